@@ -1,0 +1,40 @@
+/**
+ * `npm run bench [-- NAME…]`: runs bench/*.bench.ts one after the other and prints a table of ratios.
+ * Exit status 1 when a promise is not kept.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Bench, Ratio } from './bench.ts';
+
+const wanted = process.argv.slice(2);
+const names = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.replace('.bench.ts', ''))
+  .filter((name) => wanted.length === 0 || wanted.includes(name))
+  .toSorted();
+
+const rows: (Ratio & { bench: string })[] = [];
+for (const name of names) {
+  const { bench } = (await import(join(import.meta.dirname, `${name}.bench.ts`))) as { bench: Bench };
+  console.log(`${name}: ${bench.about}`);
+  rows.push(...(await bench.run((line) => console.log(`  ${line}`))).map((ratio) => ({ bench: name, ...ratio })));
+}
+
+const verdict = ({ value, limit }: Ratio) =>
+  limit === undefined ? '' : value <= limit ? `kept (at most ${limit})` : `NOT KEPT (at most ${limit})`;
+const table = [
+  ['bench', 'what', 'ratio', 'promise', 'this run'],
+  ...rows.map((row) => [row.bench, row.what, row.value.toFixed(2), verdict(row), row.detail]),
+];
+const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+console.log(
+  `\n${table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')}`,
+);
+process.exitCode = rows.some(({ value, limit }) => limit !== undefined && value > limit) ? 1 : 0;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineQuery } from '../../../../kernel/query.ts';
+import { outcomeKinds } from '../../outcome.ts';
+import { search } from '../queries/search.ts';
+
+export const searchRecords = defineQuery({
+  name: 'records.text.search',
+  path: '/search',
+  does: 'Sentences of reports, or outcomes, that answer a question: twenty at a time, the words that were found marked.',
+  input: z.object({
+    q: z.string().trim().min(1).max(400).describe('Words; "a phrase"; -not.'),
+    in: z.enum(['text', 'outcomes']).default('text'),
+    order: z.enum(['relevance', 'date']).default('relevance'),
+    body: z.string().max(80).optional().describe('Key or id of a body that met.'),
+    party: z.string().max(80).optional().describe('Key of a party: only what it says, or what is said to it.'),
+    year: z.coerce.number().int().min(1900).max(2200).optional(),
+    kind: z.enum(outcomeKinds).optional(),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+  }),
+  permission: ['public'],
+  run: ({ tx, input, language }) =>
+    search(
+      tx,
+      {
+        q: input.q,
+        in: input.in,
+        order: input.order,
+        body: input.body ?? null,
+        party: input.party ?? null,
+        year: input.year ?? null,
+        kind: input.kind ?? null,
+        page: input.page,
+      },
+      language,
+    ),
+});

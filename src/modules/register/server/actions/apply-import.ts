@@ -1,0 +1,31 @@
+import { defineAction } from '../../../../kernel/action.ts';
+import { Refusal } from '../../../../kernel/refusal.ts';
+import { importApplyForm } from '../../forms.ts';
+import { applyLine, previewImport } from '../import.ts';
+import { writerOf } from '../write.ts';
+
+export const applyRegisterImport = defineAction({
+  name: 'register.import.apply',
+  does: 'Enters the new and changed rows of a file, exactly as its preview showed them. Rows with errors are left out.',
+  input: importApplyForm,
+  permission: ['secretariat', 'system'],
+  async run(context) {
+    const { tx, input, log } = context;
+    const preview = await previewImport(tx, input.content, input.format);
+    if (preview.digest !== input.preview)
+      throw new Refusal(
+        'register.import.changed',
+        'The register changed since the preview. Nothing was entered; look at the preview again.',
+      );
+    if (preview.counts.new + preview.counts.changed === 0)
+      throw new Refusal('register.import.state', 'There is nothing to enter: no row is new or changed.');
+    const writer = writerOf(context);
+    for (const line of preview.lines) await applyLine(writer, line);
+    const { counts } = preview;
+    log(
+      `Imported ${counts.new} new and ${counts.changed} changed entries into the register; ${counts.error} rows left out.`,
+      '/register',
+    );
+    return { counts };
+  },
+});

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../index.ts';
+import { textToDocument } from '../sources/text.ts';
+
+function attendance(text: string) {
+  const reading = readDocument(
+    textToDocument(`Harbour Forum\n\nRiga, 3 May 2019\n\n${text}\n`, 'a.md', 'text/markdown', ''),
+  );
+  for (const named of [...reading.attendance.states, ...reading.attendance.organisations])
+    expect(reading.text.slice(...named.span)).toBe(named.asWritten);
+  return reading.attendance;
+}
+const states = (text: string): string =>
+  attendance(text)
+    .states.map((s) => s.party)
+    .join(' ');
+const organisations = (text: string): string[] => attendance(text).organisations.map((o) => o.asWritten);
+
+describe('states', () => {
+  test.each([
+    [
+      'a counted list',
+      '1. The Forum gathered 40 participants from 4 countries – Latvia, Bosnia and Herzegovina, Malta and the Netherlands – in the old port.',
+      'LVA BIH MLT NLD',
+    ],
+    ['who attended from where', '1. 64 delegates attended from Latvia, Malta and Spain.', 'LVA MLT ESP'],
+    ['a list in brackets', '1. 64 delegates from 3 countries (Latvia, Malta, Spain) took part.', 'LVA MLT ESP'],
+    ['a list before the verb', '1. Latvia, Malta and Spain participated in the Forum.', 'LVA MLT ESP'],
+    [
+      'further sentences',
+      '1. The Forum was attended by ministers of Latvia and Malta. Spain was represented by its ambassador, and Peru by its consul.',
+      'LVA MLT ESP PER',
+    ],
+    ['observers', '1. Latvia and Malta attended. Norway and Japan attended as observers.', 'LVA MLT NOR JPN'],
+    [
+      'bullets',
+      '1. The following states took part:\n- Republic of Latvia\n- Malta\n- Kingdom of Spain\n\n2. They talked.',
+      'LVA MLT ESP',
+    ],
+    [
+      'a table',
+      '1. The Forum met.\n\n| State | Persons |\n|---|---|\n| Latvia | 3 |\n| Malta | 2 |\n| Spain | 4 |\n',
+      'LVA MLT ESP',
+    ],
+    [
+      'ministers who met',
+      'We, the Ministers of Latvia, Malta and Spain, met in Riga, Latvia, to speak of lights and of ice in the harbours of the coast.',
+      'LVA MLT ESP',
+    ],
+    [
+      'heads of delegation by name',
+      '1. The Summit was attended by:\nLatvia : H.E. A. Berzins, President\nMalta : Hon. M. Vella, Minister\nSpain: H.E. P. Ruiz, President\n',
+      'LVA MLT ESP',
+    ],
+    ['a list after "present were"', '1. Present at the Forum were the Ministers of Latvia and Malta.', 'LVA MLT'],
+    [
+      'persons who represented',
+      '1. A. Vella, Minister of Ports, represented Malta; P. Ruiz, Ambassador, represented Spain.',
+      'MLT ESP',
+    ],
+    [
+      'a line above the text',
+      'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',
+      'LVA MLT',
+    ],
+  ])('%s', (_name, text, expected) => expect(states(text)).toBe(expected));
+
+  test.each([
+    ['apologies', '1. Latvia and Malta attended. Apologies were received from Spain and Peru.', 'LVA MLT'],
+    [
+      'the place',
+      '1. The Forum was held in Riga, Latvia, and was attended by ministers of Malta and Spain.',
+      'MLT ESP',
+    ],
+    [
+      'the host of a counted meeting',
+      '1. Hosted by Latvia, the Forum brought together 20 participants from 2 countries: Malta and Spain.',
+      'MLT ESP',
+    ],
+    ['an exception', '1. All members of the Forum, except Malta, attended the meeting.', ''],
+    [
+      'where an ambassador is posted',
+      '1. The Forum was attended by ministers of Latvia and Malta and by the Ambassador of Spain to Norway.',
+      'LVA MLT ESP',
+    ],
+    ['a letterhead', 'Members: Latvia – Malta – Spain – Peru\n\n1. The Forum took note of the ice.', ''],
+    [
+      'what happened elsewhere',
+      '1. The Forum took note of the ice.\n\n2. Latvia and Malta signed a treaty on lights.',
+      '',
+    ],
+  ])('%s is left out', (_name, text, expected) => expect(states(text)).toBe(expected));
+});
+
+describe('organisations', () => {
+  test('names that hold commas and "and" stay whole, articles go', () => {
+    expect(
+      organisations(
+        '1. Latvia and Malta attended, as well as the European Commission, the United Nations Office on Drugs and Crime (UNODC), the Ports, Ice, Lights Initiative (PILI) and the Baltic Pilots Association (BPA).',
+      ),
+    ).toEqual([
+      'European Commission',
+      'United Nations Office on Drugs and Crime (UNODC)',
+      'Ports, Ice, Lights Initiative (PILI)',
+      'Baltic Pilots Association (BPA)',
+    ]);
+  });
+
+  test('a sentence of their own', () => {
+    expect(
+      organisations(
+        '1. Latvia and Malta took part. The World Bank, IOM and the Baltic Pilots Association were also present.',
+      ),
+    ).toEqual(['World Bank', 'IOM', 'Baltic Pilots Association']);
+  });
+
+  test('an unknown organisation keeps its name and has no key', () => {
+    expect(attendance('1. Latvia and the Baltic Pilots Association (BPA) attended.').organisations[0]).toMatchObject({
+      party: null,
+      asWritten: 'Baltic Pilots Association (BPA)',
+    });
+  });
+});
+
+describe('counts', () => {
+  test.each([
+    ['88 participants from 37 countries gathered in Riga.', 88, 37, null],
+    ['70 participants from 30 countries and organisations gathered.', 70, null, 30],
+    ['The Forum was attended by 28 ministers from thirty-two countries.', null, 32, null],
+    ['Around 80 participants from twelve (12) Member States took part.', 80, 12, null],
+    ['The project works in 12 countries and has reached 400 participants so far.', null, null, null],
+  ])('%s', (text, participants, countries, both) => {
+    const read = attendance(`1. ${text}`);
+    expect([read.statedParticipants, read.statedCountries, read.statedCountriesAndOrganisations]).toEqual([
+      participants,
+      countries,
+      both,
+    ]);
+  });
+});

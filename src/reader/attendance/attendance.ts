@@ -1,0 +1,153 @@
+/** Who took part: from the sentences that say so, or from a list under a line that says so. Letterheads are not attendance. */
+import type { Attendance, NamedAt } from '../reading.ts';
+import type { Mention } from '../mentions/mentions.ts';
+import type { Doc, Para, Sentence } from '../structure/document.ts';
+import { statedCounts } from './counts.ts';
+import { addEntries, readEntries } from './entries.ts';
+import type { Entries } from './entries.ts';
+import { regionsOf, saysWhoCame } from './sentence-regions.ts';
+
+/** Reads attendance from sentences, tables and lists. */
+export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendance {
+  const main = doc.paras.filter((p) => p.zone === 'main');
+  const counts = statedCounts(main.length > 0 ? main : doc.paras);
+  const found: Entries = { states: [], organisations: [] };
+  const counted = counts.countries !== null || counts.countriesAndOrganisations !== null;
+  let near = 12;
+  const chairs: NamedAt[] = [];
+  let position = -1;
+  main.forEach((para, i) => {
+    if (!para.isBullet) position++;
+    if (TITLE.test(para.text) && para.text.length < 80) near = Math.max(near, position + 10);
+    const strong =
+      /\bfollowing (?:\w+ ){0,4}(?:participated|attended|took part|were (?:present|represented))|participated as observers/i.test(
+        para.text,
+      );
+    if (position > near && !strong) return;
+    const before = found.states.length + found.organisations.length;
+    for (const s of para.sentences) chairs.push(...fromSentence(doc, s, position, mentions, found));
+    if (/:\W{0,2}$/.test(para.text) && leadsToList(para.text)) {
+      const blocks = followers(main, i, mentions);
+      fromBlocks(doc, blocks, mentions, found);
+      near = Math.max(near, position + blocks.length + 4);
+    }
+    if (found.states.length + found.organisations.length > before) near = Math.max(near, position + 4);
+  });
+  fromBlocks(doc, labelledLists(doc), mentions, found);
+  if (found.states.length < 3) fromBlocks(doc, delegationTable(main), mentions, found);
+  if (found.states.length > 2 && !counted) addEntries(found, { states: chairs, organisations: [] });
+  if (found.states.length === 0)
+    fromBlocks(
+      doc,
+      doc.paras.filter((p) => p.zone === 'participants'),
+      mentions,
+      found,
+    );
+  return {
+    statedParticipants: counts.participants,
+    statedCountries: counts.countries,
+    statedCountriesAndOrganisations: counts.countriesAndOrganisations,
+    states: found.states,
+    organisations: found.organisations,
+  };
+}
+
+const LABELLED =
+  /^(?:also )?(?:present|in attendance|attendance|attended by|participants|members present|participating (?:states|countries|delegations)|delegations|observers|representatives)\s?:\s(?=\S)/i;
+
+/** "Present: Albania, Croatia; IOM" as a line above or in the text. The part after the colon, as a block of its own. */
+function labelledLists(doc: Doc): Para[] {
+  return doc.paras
+    .slice(0, 60)
+    .filter((p) => (p.zone === 'front' || p.zone === 'main' || p.zone === 'participants') && LABELLED.test(p.text))
+    .map((p) => {
+      const from = LABELLED.exec(p.text)?.[0].length ?? 0;
+      return { ...p, text: p.text.slice(from), start: p.start + from };
+    });
+}
+
+/** A table of delegations among the first paragraphs: its first column. */
+function delegationTable(main: readonly Para[]): Para[] {
+  const at = main
+    .slice(0, 40)
+    .findIndex(
+      (p) =>
+        p.kind === 'table-row' &&
+        /^(?:[^|]{0,12}\| )?(?:delegations?|states?|country|countries|members?|participants?|organi[sz]ations?|party|parties)\b/i.test(
+          p.text,
+        ) &&
+        p.text.length < 90,
+    );
+  if (at < 0) return [];
+  const rows = main.slice(at + 1);
+  const end = rows.findIndex((p) => p.kind !== 'table-row');
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+const TITLE = /\b(?:participation|attendance|participants|attendees|delegations)\b/i;
+const leadsToList = (text: string): boolean =>
+  !/\b(?:recommend|suggest|propos|agreed|decid|question|topic|action)/i.test(text) &&
+  (saysWhoCame(text) ||
+    /\b(?:met|were|present|guests|observers|participants|countries|states|attendees)\W{0,3}:\W{0,2}$/i.test(text));
+
+/** Adds those who took part; gives back who chaired. A chair counts as present where no number of countries is stated. */
+function fromSentence(
+  doc: Doc,
+  s: Sentence,
+  position: number,
+  mentions: readonly Mention[],
+  found: Entries,
+): NamedAt[] {
+  const inside = within(mentions, s.start, s.end);
+  const local = inside.map((m) => ({ ...m, start: m.start - s.start, end: m.end - s.start }));
+  const { regions, chair } = regionsOf(s.text, local, position);
+  for (const [from, to] of regions) addEntries(found, readEntries(doc.text, s.start + from, s.start + to, inside));
+  if (!chair) return [];
+  return inside
+    .filter((m) => m.kind === 'state' && !m.adjective && m.start >= s.start + chair[0] && m.end <= s.start + chair[1])
+    .map((m) => ({ party: m.party, asWritten: m.text, span: [m.start, m.end] as const }));
+}
+
+/** The short blocks after a line that ends with a colon; one long block that enumerates counts, too. */
+function followers(paras: readonly Para[], at: number, mentions: readonly Mention[]): Para[] {
+  const out: Para[] = [];
+  for (const p of paras.slice(at + 1, at + 260)) {
+    if (p.kind === 'heading' || /^\d/.test(p.label ?? '') || /:$/.test(p.text)) break;
+    if (p.text.length > 160) {
+      if (out.length === 0 && within(mentions, p.start, p.end).filter((m) => m.kind === 'state').length > 2)
+        out.push(p);
+      break;
+    }
+    out.push(p);
+  }
+  return out;
+}
+
+function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mention[], found: Entries): void {
+  for (const p of blocks) {
+    if (/\b(?:unable to attend|apologies|absent|regrets?)\b/i.test(p.text)) continue;
+    const colon = /^[^:|]{4,90}:\s/.exec(p.text);
+    const cells = p.kind === 'table-row' ? firstCell(p) : null;
+    const end = cells ?? (colon ? p.start + colon[0].length - 2 : p.end);
+    addEntries(found, readEntries(doc.text, p.start, end, within(mentions, p.start, end)));
+  }
+}
+
+/** In a table of delegations only the first column with words names parties; `null` for other blocks. */
+function firstCell(p: Para): number {
+  const m = /^(?:[\d.\s]{0,6}\| )?[^|]*/.exec(p.text);
+  return p.start + (m?.[0].trimEnd().length ?? p.text.length);
+}
+
+function within(mentions: readonly Mention[], from: number, to: number): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((mentions[mid] as Mention).end <= from) low = mid + 1;
+    else high = mid;
+  }
+  const out: Mention[] = [];
+  for (let k = low; k < mentions.length && (mentions[k] as Mention).start < to; k++) out.push(mentions[k] as Mention);
+  return out;
+}

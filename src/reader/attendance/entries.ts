@@ -1,0 +1,258 @@
+/** An enumeration in a sentence → its entries: which are states, which organisations. */
+import type { NamedAt } from '../reading.ts';
+import type { Mention } from '../mentions/mentions.ts';
+
+export interface Entries {
+  states: NamedAt[];
+  organisations: NamedAt[];
+}
+
+const ORG_WORD =
+  /\b(?:organi[sz]ation|commission|council|agency|office|bank|secretariat|union|programme|program|fund|cent(?:re|er)|institute|university|network|forum|association|committee|initiative|federation|foundation|group|community|process|authority|alliance|court|cross|crescent|nations|league|partnership|academy|society|service|assembly|parliament|congress|board|bureau|facility|interpol|europol|frontex|consortium|confederation|chamber|coalition|platform|trusts?|dialogue|high commissioner|resident coordinator|directorate)\b/i;
+const PERSON_WORD =
+  /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|member|councillor|premier|excellency|honourable)\b/i;
+
+/** "Caritas Georgia": one capitalised word before a state's name that is no part of the state's own. */
+const BRANCH =
+  /^(?!Federal|Islamic|Hashemite|United|Democratic|Host|Chair|Plurinational|Bolivarian|Southern|Northern|Eastern|Western|Former|State|Kingdom|Sultanate)\p{Lu}\p{Ll}+\s$/u;
+
+/** "Ambassador of Samoa to New Zealand": the second is where the first is posted. */
+const isPosting = (text: string, m: Mention): boolean =>
+  /\b(?:Ambassador|High Commissioner|Permanent Representative|Consul)\b[^;]{0,90}\sto\s(?:the\s)?$/.test(
+    text.slice(Math.max(0, m.start - 120), m.start),
+  );
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads `text[from, to)`; `mentions` are those of the whole text. Entries end at commas, semicolons, "and", "as well as";
+ * names that themselves hold these stay whole.
+ */
+export function readEntries(text: string, from: number, to: number, mentions: readonly Mention[]): Entries {
+  const inside = mentions.filter(
+    (m) => m.start >= from && m.end <= to && !m.adjective && (m.kind === 'state' || m.kind === 'organisation'),
+  );
+  const pieces = mergeAcronyms(text, split(text, from, to, inside));
+  const out: Entries = { states: [], organisations: [] };
+  const loose = inside.some((m) => m.kind === 'organisation') && !PERSON_WORD.test(text.slice(from, to));
+  for (const piece of pieces) {
+    const named = inside.filter((m) => m.start < piece.end && m.end > piece.start);
+    readPiece(text, piece, named, out, loose);
+  }
+  return out;
+}
+
+const OPENERS =
+  '(?:(?:the|from|of|by|with|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
+const SEPARATOR = new RegExp(
+  `[,;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|:\\s`,
+  'gu',
+);
+
+function split(text: string, from: number, to: number, mentions: readonly Mention[]): Piece[] {
+  const region = text.slice(from, to);
+  const pieces: Piece[] = [];
+  let start = from;
+  let depth = 0;
+  let scanned = 0;
+  for (const m of region.matchAll(SEPARATOR)) {
+    for (; scanned < m.index; scanned++)
+      depth = Math.max(
+        0,
+        depth + (region[scanned] === '(' && !opensList(region, scanned) ? 1 : region[scanned] === ')' ? -1 : 0),
+      );
+    const at = from + m.index;
+    if (
+      depth > 0 ||
+      mentions.some((x) => x.start < at + m[0].trim().length && x.end > at + 1 && x.start <= at && x.end > at)
+    )
+      continue;
+    if (m[0].trim() === 'and' && joinsOneName(text, start, at, at + m[0].length, mentions)) continue;
+    pieces.push({ start, end: at });
+    start = at + m[0].length;
+  }
+  pieces.push({ start, end: to });
+  return pieces;
+}
+
+/** "Office on Drugs and Crime": the "and" of a name, not of the list. */
+function joinsOneName(text: string, start: number, at: number, next: number, mentions: readonly Mention[]): boolean {
+  const before = text.slice(start, at).trim();
+  const after = text.slice(next, next + 60);
+  if (/^the\s/i.test(after)) return false;
+  if (mentions.some((m) => (m.end === at || (m.end < at && m.start >= start)) && true)) return false;
+  if (mentions.some((m) => m.start >= next && m.start <= next + 4)) return false;
+  return (
+    /\b(?:of|on|for|in|against)\s(?:the\s)?(?:[\p{L}-]+\s?){1,4}$/u.test(before) &&
+    ORG_WORD.test(before) &&
+    !/\)$/.test(before)
+  );
+}
+
+/** "Migration, Asylum, Refugees Regional Initiative (MARRI)": commas inside a name that its acronym explains. */
+function mergeAcronyms(text: string, pieces: Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces) {
+    const acronym = /\(([A-Z]{3,8})\)\s*$/.exec(text.slice(piece.start, piece.end))?.[1];
+    out.push({ ...piece });
+    if (!acronym) continue;
+    for (let back = 1; back <= 4 && out.length > back; back++) {
+      const first = out.at(-1 - back) as Piece;
+      const own = initials(text.slice(piece.start, piece.end));
+      if (own === acronym || own.startsWith(acronym)) break;
+      const joined = initials(text.slice(first.start, piece.end));
+      if (joined !== acronym && !(own[0] !== acronym[0] && joined[0] === acronym[0] && isWithin(joined, acronym)))
+        continue;
+      out.splice(out.length - 1 - back, back + 1, { start: first.start, end: piece.end });
+      break;
+    }
+  }
+  return out;
+}
+
+/** All letters of `part`, in order, among those of `whole`: CMESA in COMESA. */
+function isWithin(part: string, whole: string): boolean {
+  let at = 0;
+  for (const letter of whole) if (letter === part[at]) at++;
+  return at === part.length;
+}
+
+const initials = (name: string): string =>
+  name
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/[\s,/-]+/)
+    .filter((w) => /^\p{Lu}/u.test(w))
+    .map((w) => w[0])
+    .join('');
+
+function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out: Entries, loose: boolean): void {
+  const clean = trimPiece(text, piece);
+  const written = text.slice(clean.start, clean.end);
+  const state = mentions.filter((m) => m.kind === 'state' && !isPosting(text, m));
+  const known = mentions.find((m) => m.kind === 'organisation' && m.start < clean.end);
+  const isOrganisation = ORG_WORD.test(written) && /\p{Lu}/u.test(written) && !isStateInFull(written, state, clean);
+  const person = PERSON_WORD.test(written) || /\brepresented by\b/.test(text.slice(piece.start, piece.end));
+  const branch =
+    loose &&
+    state.length === 1 &&
+    state[0]?.end === clean.end &&
+    BRANCH.test(written.slice(0, state[0].start - clean.start));
+  if (branch) return push(out.organisations, { party: null, asWritten: written, span: [clean.start, clean.end] });
+  if (
+    state.length > 0 &&
+    (!isOrganisation || person || (state[0] as Mention).start <= clean.start + 1) &&
+    !(known && known.start < (state[0] as Mention).start && !person)
+  ) {
+    for (const m of state) push(out.states, { party: m.party, asWritten: m.text, span: [m.start, m.end] });
+    if (known && !person && known.start > (state[0] as Mention).end)
+      push(out.organisations, organisationAt(text, { start: known.start, end: clean.end }, known));
+    return;
+  }
+  if (/\bmembers? (?:states |countries )?of\b|^[Aa]s\b/i.test(written)) return;
+  if (
+    known &&
+    /^\s(?:Affairs|(?:Co-)?(?:Managers?|Chairs?|Directors?|Coordinators?|Ministers?|[Mm]embers?|[Ss]tates))\b/.test(
+      text.slice(known.end, known.end + 20),
+    )
+  )
+    return;
+  if (known && /\b[a-z]+ed\b/.test(text.slice(clean.start, Math.max(clean.start, known.start)))) return;
+  if (known) {
+    const whole = known.start <= clean.start + 1 || !person ? clean : { start: known.start, end: clean.end };
+    push(
+      out.organisations,
+      organisationAt(
+        text,
+        written.length > 110 || person ? { start: known.start, end: withBracket(text, known.end) } : whole,
+        known,
+      ),
+    );
+    return;
+  }
+  if (isUnknownOrganisation(written, isOrganisation) || (loose && isLooseName(written)))
+    push(out.organisations, { party: null, asWritten: written, span: [clean.start, clean.end] });
+}
+
+/** "Federation of St Kitts and Nevis": a state by its full name. */
+const isStateInFull = (written: string, states: readonly Mention[], at: Piece): boolean =>
+  states.some(
+    (m) =>
+      m.end >= at.end - 1 &&
+      /^(?:the\s)?(?:Federation|Republic|Kingdom|State|Commonwealth|Union|Co-?operative Republic)\sof\s(?:the\s)?$/i.test(
+        written.slice(0, Math.max(0, m.start - at.start)),
+      ),
+  );
+
+const isUnknownOrganisation = (written: string, hasWord: boolean): boolean =>
+  written.length >= 3 &&
+  written.length <= 140 &&
+  /^[\p{Lu}]/u.test(written) &&
+  !/\b(?:was|were|is|are|has|had|will)\b/.test(written) &&
+  !/(?:Meeting|Conference|Session|Summit|Workshop|Seminar|Retreat)s?$/.test(written) &&
+  (/\([A-Z][A-Za-z&/-]{1,9}\)$/.test(written) ||
+    (hasWord && /\p{Lu}.*\s/u.test(written)) ||
+    /^[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*$/.test(written));
+
+/** A name in capitals among organisations. */
+const isLooseName = (written: string): boolean =>
+  /^(?:\p{Lu}[\p{L}’'-]+)(?:\s(?:of|for|and|on|the|de|sans)){0,2}(?:\s\p{Lu}[\p{L}’'-]+){1,5}$/u.test(written) &&
+  !/\b(?:States?|Participants?|Members?|Countries|Ministers?|Affairs|Trade|Meetings?|Conference|Session|Summit|Workshop|Forum|Observers?|Parties|Annex)\b/.test(
+    written,
+  ) &&
+  !/^(?:Other|The|In|As|Special|Associate|Session|Working)\b/.test(written);
+
+function withBracket(text: string, end: number): number {
+  return end + (/^\s?\([^()]{2,30}\)/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+}
+
+function organisationAt(text: string, at: Piece, known: Mention): NamedAt {
+  const clean = trimPiece(text, at);
+  const written = text.slice(clean.start, clean.end);
+  const whole =
+    known.start <= clean.start + 1 && /^(?:\s?\([^)]*\)|\s[–—-]\s.*)?$/.test(text.slice(known.end, clean.end));
+  return {
+    party: whole || written.length < (known.end - known.start) * 1.3 ? known.party : null,
+    asWritten: written,
+    span: [clean.start, clean.end],
+  };
+}
+
+const LEADING =
+  /^(?:[\s–—:*"“-]|(?:and|as well as|the|of|from|by|with|representatives?|delegat(?:es|ions)|officials|observers?|also|including|accompanied|in the presence|presence|both|together|as did|so did|did|along|joined|namely|in addition|international organi[sz]ations|such as|like|a|an|were|was)\b[\s:]?)+/i;
+
+function trimPiece(text: string, piece: Piece): Piece {
+  let { start, end } = piece;
+  const lead = LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
+  start += lead;
+  const tail =
+    /(?:[\s.,;:*†‡–—-]|\[\d+\]|\s\((?:observers?|guests?|invited|chair|co-chair|host|partners?|online)\)|\s(?:as|were|was|also|attended|participated|took|joined|contributed|provided|sent|has|have|gave|made|in (?:attendance|addition|person|the (?:meeting|capacity)))\b.*)+$/.exec(
+      text.slice(start, end),
+    )?.[0].length ?? 0;
+  end -= tail;
+  return end > start ? { start, end } : { start: piece.start, end: piece.start };
+}
+
+/** A bracket that holds the list itself: "27 countries (Albania, Austria, …)". */
+const opensList = (text: string, at: number): boolean => /^\(\p{Lu}[^()]{0,60},/u.test(text.slice(at, at + 70));
+
+/** Adds what is not there yet; the first mention of a party stays. */
+export function addEntries(into: Entries, more: Entries): void {
+  for (const e of more.states) push(into.states, e);
+  for (const e of more.organisations) push(into.organisations, e);
+}
+
+function push(list: NamedAt[], entry: NamedAt): void {
+  if (entry.asWritten.trim() === '') return;
+  if (
+    list.some(
+      (e) =>
+        (entry.party !== null && e.party === entry.party) ||
+        e.asWritten.toLowerCase() === entry.asWritten.toLowerCase(),
+    )
+  )
+    return;
+  list.push(entry);
+}

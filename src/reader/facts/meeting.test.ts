@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../index.ts';
+import { textToDocument } from '../sources/text.ts';
+
+const body =
+  '\n\n1. The participants discussed the state of the ports and they exchanged views on the coming winter.\n\n2. They thanked the host.\n';
+const meeting = (head: string) => readDocument(textToDocument(head + body, 'a.txt', 'text/plain', '')).meeting;
+
+describe('dates, place and mode', () => {
+  test.each([
+    [
+      'Meeting of Experts on Ice\nGeneva, Switzerland\n4 – 6 April 2011',
+      '2011-04-04',
+      '2011-04-06',
+      'Geneva, Switzerland',
+      'in-person',
+    ],
+    [
+      'Meeting of Experts on Ice\nBamako (Mali), 4th and 5th of April 2011',
+      '2011-04-04',
+      '2011-04-05',
+      'Bamako, Mali',
+      'in-person',
+    ],
+    ['Meeting of Experts on Ice, Geneva, 4-6 April 2011', '2011-04-04', '2011-04-06', 'Geneva', 'in-person'],
+    [
+      'Meeting of Experts on Ice\nApril 4-6, 2011 | Port Louis, Mauritius',
+      '2011-04-04',
+      '2011-04-06',
+      'Port Louis, Mauritius',
+      'in-person',
+    ],
+    [
+      'Meeting of Experts on Ice\nDate: 4 April 2011\nVenue: Hotel Astoria, Vienna',
+      '2011-04-04',
+      '2011-04-04',
+      'Vienna',
+      'in-person',
+    ],
+    [
+      'MEETING OF EXPERTS ON ICE HELD IN SAN JOSÉ, COSTA RICA, ON 4 AND 5 APRIL 2011',
+      '2011-04-04',
+      '2011-04-05',
+      'SAN JOSÉ, COSTA RICA',
+      'in-person',
+    ],
+    ['Meeting of Experts on Ice\n4 April 2021, via videoconference', '2021-04-04', '2021-04-04', null, 'online'],
+    [
+      'Meeting of Experts on Ice\nOhrid, North Macedonia and online\n4-5 April 2022',
+      '2022-04-04',
+      '2022-04-05',
+      'Ohrid, North Macedonia',
+      'hybrid',
+    ],
+    ['Online, 4 April 2022\nMeeting of Experts on Ice', '2022-04-04', '2022-04-04', null, 'online'],
+    [
+      'Experts on Ice\nRio de Janeiro, Brazil | 12 to 13 May 1999',
+      '1999-05-12',
+      '1999-05-13',
+      'Rio de Janeiro, Brazil',
+      'in-person',
+    ],
+  ])('%s', (head, startDate, endDate, place, mode) =>
+    expect(meeting(head)).toMatchObject({ startDate, endDate, place, mode }),
+  );
+
+  test('the running text wins over the header; dates of publication are none', () => {
+    expect(
+      meeting(
+        'Press release\nPublished on 7 April 2022\n\nThe Meeting of Experts on Ice was held on 4-5 April 2022 in Bali, Indonesia, and brought the experts of the ports together.',
+      ),
+    ).toMatchObject({
+      startDate: '2022-04-04',
+      endDate: '2022-04-05',
+      place: 'Bali, Indonesia',
+    });
+    expect(
+      meeting(
+        'Experts on Ice\nRiga, 16-17 May 2012\n\nThe experts met in Riga on 17 and 18 May 2012 and spoke about the ice in the ports.',
+      ),
+    ).toMatchObject({ startDate: '2012-05-17', endDate: '2012-05-18' });
+  });
+
+  test('the date of another meeting is not the date', () => {
+    expect(
+      meeting(
+        'Experts on Ice\nRiga, 16 May 2012\n\nThe experts recalled the previous meeting, which was held in Oslo on 3 March 2011, and spoke of the ice.',
+      ),
+    ).toMatchObject({ startDate: '2012-05-16', place: 'Riga' });
+  });
+
+  test('a duration gives the end', () => {
+    expect(
+      meeting(
+        'The two-day consultations on ice opened in Riga on 3 October 2018 and they brought many experts to the port.',
+      ),
+    ).toMatchObject({ startDate: '2018-10-03', endDate: '2018-10-04' });
+  });
+
+  test('a wish that something be held online says nothing about this meeting', () => {
+    expect(
+      readDocument(
+        textToDocument(
+          'Meeting of Experts on Ice\nRiga, 4 April 2011\n\n1. The experts discussed the ice. Malta requested that the training be held online.\n',
+          'a.txt',
+          'text/plain',
+          '',
+        ),
+      ).meeting.mode,
+    ).toBe('in-person');
+  });
+
+  test('held virtually under a dateline is online, and the place is kept', () => {
+    expect(
+      meeting(
+        'Riga, Latvia: The experts on ice had wished to see the port, and a joint meeting was arranged on 14th October 2021. The meeting was held virtually.',
+      ),
+    ).toMatchObject({ place: 'Riga, Latvia', mode: 'online', startDate: '2021-10-14' });
+  });
+
+  test('the Chatham House Rule', () => {
+    expect(meeting('Experts on Ice\nRiga, 16 May 2012').rule).toBeNull();
+    expect(
+      meeting(
+        'Experts on Ice\nRiga, 16 May 2012\n\nThe meeting was held under the Chatham House Rule, as in the years before.',
+      ).rule,
+    ).toBe('chatham-house');
+  });
+});
+
+describe('title', () => {
+  test.each([
+    [
+      'Dialogue on Ports\n\nJoint Meeting of the Working Groups on Ice\n\nRiga, 16 May 2012\n\nSummary',
+      'Joint Meeting of the Working Groups on Ice',
+    ],
+    ['Report of the Third Meeting of Experts on Ice\nRiga, 16 May 2012', 'Third Meeting of Experts on Ice'],
+    [
+      'REPORT OF THE THIRD MEETING OF EXPERTS ON ICE IN CENTRAL AND\n                EASTERN EUROPE\n\nheld at Riga, 16 May 2012',
+      'THIRD MEETING OF EXPERTS ON ICE IN CENTRAL AND EASTERN EUROPE',
+    ],
+    [
+      'Report of the Committee on Ice on its fifth session, held in Riga on 16 May 2012\nRiga, 16 May 2012',
+      'Committee on Ice on its fifth session',
+    ],
+    ['COMMUNIQUÉ\n\nFourth Forum of Ports\nRiga, 16 May 2012', 'Fourth Forum of Ports'],
+  ])('%s', (head, title) => expect(meeting(head).title).toBe(title));
+
+  test('nothing to read gives nulls, not errors', () => {
+    expect(readDocument(textToDocument('Ice.', 'a.txt', 'text/plain', '')).meeting).toEqual({
+      title: null,
+      startDate: null,
+      endDate: null,
+      place: null,
+      mode: null,
+      rule: null,
+    });
+  });
+});

@@ -1,0 +1,223 @@
+/**
+ * Who is named where: states, organisations, offices (Chair, Secretariat), bodies, the meeting as a whole ("Leaders",
+ * "participating states"), stand-ins ("the agency", "it"). One pass over the text, sorted, not overlapping.
+ */
+import { stateOfCapital } from './capitals.ts';
+import { COMMON } from './patterns.ts';
+import { scanParties } from '../lexicon/scan.ts';
+import type { PartyMention } from '../lexicon/scan.ts';
+import type { PartyKind } from '../lexicon/types.ts';
+
+export type MentionKind = 'state' | 'organisation' | 'office' | 'body' | 'meeting' | 'some' | 'stand-in';
+
+export interface Mention {
+  kind: MentionKind;
+  start: number;
+  end: number;
+  text: string;
+  /** Known for states and organisations of the lexicon, and for offices whose holder the report names. */
+  party: string | null;
+  /** For offices: `chair`, `co-chair`, `secretariat` …; for stand-ins what they can stand for. */
+  role: string | null;
+  adjective: boolean;
+}
+
+/** All mentions in `text`. `at` is the day of the report: names are read as of then. `titles` are the lines above the text: a body named there is the meeting. Linear. */
+export function findMentions(text: string, at: string | null = null, titles: string = ''): Mention[] {
+  const named = scanParties(text, { kinds: KINDS, ...(at === null ? {} : { at }) })
+    .map(fromParty)
+    .filter((m) => m.kind !== 'state' || !isPartOfName(text, m.start));
+  const common: Mention[] = [];
+  let n = 0;
+  for (const match of text.matchAll(COMMON)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    while (n < named.length && (named[n] as Mention).end <= start) n++;
+    const clash = named[n];
+    const mention = fromMatch(match, start, end);
+    if (match.groups?.['capital']) mention.party = stateOfCapital(match[0]);
+    if (match.groups?.['acronym'] && isShouted(text, start, end)) continue;
+    const before = named[n - 1];
+    if (
+      mention.kind === 'office' &&
+      before?.kind === 'state' &&
+      !before.adjective &&
+      /^['’]s?\s(?:the\s)?$/.test(text.slice(before.end, start))
+    )
+      mention.party = before.party;
+    if (mention.kind === 'office' && before?.adjective && start - before.end === 1) {
+      takeAdjective(mention, before, text);
+      common.push(mention);
+    } else if (clash === undefined || clash.start >= end) common.push(mention);
+  }
+  const all = [...named.filter((m) => m.end > m.start), ...common].sort((a, b) => a.start - b.start);
+  return resolveShortNames(all.map((m) => asMeeting(m, titles.toLowerCase())));
+}
+
+const KINDS: readonly PartyKind[] = ['state', 'territory', 'former-state', 'organisation'];
+
+/** "the Turkish Chair": the office, held by the state of the adjective. */
+function takeAdjective(office: Mention, adjective: Mention, text: string): void {
+  office.party = adjective.party;
+  office.start =
+    adjective.start - (/[Tt]he $/.exec(text.slice(Math.max(0, adjective.start - 4), adjective.start))?.[0].length ?? 0);
+  office.text = text.slice(office.start, office.end);
+  adjective.end = adjective.start;
+}
+
+/** Adds the organisations of the list of participants that the lexicon does not know, wherever the text names them. */
+export function withListed(
+  mentions: readonly Mention[],
+  text: string,
+  organisations: readonly { party: string | null; asWritten: string; span: readonly [number, number] }[],
+): Mention[] {
+  const names = organisations
+    .filter((o) => o.party === null)
+    .slice(0, 80)
+    .flatMap((o) =>
+      [o.asWritten, ...o.asWritten.split(/\s?[()]/)]
+        .map((n) => n.trim())
+        .filter((n) => n.length >= 4 && /^\p{Lu}/u.test(n)),
+    );
+  if (names.length === 0) return [...mentions];
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${[...new Set(names)]
+      .sort((a, b) => b.length - a.length)
+      .map((n) => n.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('|')})(?![\\p{L}\\p{N}])`,
+    'gu',
+  );
+  const found: Mention[] = [...text.matchAll(pattern)].map((m) => ({
+    kind: 'organisation',
+    start: m.index,
+    end: m.index + m[0].length,
+    text: m[0],
+    party: null,
+    role: null,
+    adjective: false,
+  }));
+  const out: Mention[] = [];
+  let n = 0;
+  for (const m of mentions) {
+    while (n < found.length && (found[n] as Mention).end <= m.start) out.push(found[n++] as Mention);
+    const own = found[n];
+    if (own && m.start < own.end && own.start < m.end) continue;
+    out.push(m);
+  }
+  return [...out, ...found.slice(n)].sort((a, b) => a.start - b.start);
+}
+
+/** In a line of capitals an acronym is a word like the others. */
+const isShouted = (text: string, start: number, end: number): boolean =>
+  /\p{Lu}{2,}[\s,]$/u.test(text.slice(Math.max(0, start - 12), start)) ||
+  /^[\s,](?:\p{Lu}{2,}|OF|THE|AND)\b/u.test(text.slice(end, end + 12));
+
+const ORDINAL =
+  /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|\w+teenth|\w+tieth|\w+-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|\d{1,3}(?:st|nd|rd|th))\b/i;
+
+/** "The Tenth Meeting decided" in the report of the eleventh. */
+function isOtherMeeting(m: Mention, titles: string): boolean {
+  const own = m.kind === 'meeting' ? ORDINAL.exec(m.text)?.[0].toLowerCase() : undefined;
+  return own !== undefined && ORDINAL.test(titles) && !titles.includes(own);
+}
+
+/** A report of the Joint Committee that says "the Joint Committee agreed" speaks of the meeting as a whole. */
+function asMeeting(m: Mention, titles: string): Mention {
+  if (
+    m.kind === 'meeting' &&
+    /^The (?:[A-Z][\w-]+ ){1,4}(?:Assembly|Council|Commission|Committee|Board|Congress)$/i.test(m.text) &&
+    /[A-Z]/.test(m.text.slice(4)) &&
+    !titles.includes(m.text.slice(4).toLowerCase())
+  )
+    return { ...m, kind: 'body' };
+  if (isOtherMeeting(m, titles)) return { ...m, kind: 'body', role: 'elsewhere' };
+  if (m.kind !== 'body') return m;
+  const bare = m.text.replace(/^the\s/i, '').toLowerCase();
+  return bare.length > 5 && titles.includes(bare) ? { ...m, kind: 'meeting' } : m;
+}
+
+/** "The Commission" after "the European Commission", "the Federation" after "the Russian Federation": the last party whose name ends so. */
+function resolveShortNames(mentions: readonly Mention[]): Mention[] {
+  const last = new Map<string, Mention>();
+  return mentions.map((m) => {
+    const short = /^[Tt]he\s([A-Z][a-z]+)$/.exec(m.text)?.[1];
+    const full = short === undefined ? undefined : last.get(short.replace('isation', 'ization'));
+    if (full && (m.kind === 'meeting' || m.kind === 'stand-in' || m.kind === 'body'))
+      return { ...full, start: m.start, end: m.end };
+    if (
+      (m.kind === 'organisation' ||
+        m.kind === 'state' ||
+        (m.kind === 'body' &&
+          m.text.includes(' ') &&
+          !/(?:Meeting|Conference|Session|Forum|Summit|Committee|Group|Council|Board|Panel)$/.test(m.text))) &&
+      !m.adjective
+    )
+      for (const word of m.text
+        .replace(/\s*\(.*$/, '')
+        .split(/\s+/)
+        .slice(-6))
+        if (/^[A-Z][a-z]{4,}$/.test(word) && m.text.length > word.length)
+          last.set(word.replace('isation', 'ization'), m);
+    return m;
+  });
+}
+
+/** "University of Tonga", "Treaty of Portugal": a state's name inside another name. */
+function isPartOfName(text: string, start: number): boolean {
+  return /\b(?:University of|Gulf of|Sea of|Port of|Treaty of|Bay of|Order of|Order of the)\s$/.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
+}
+
+function fromParty(p: PartyMention): Mention {
+  const kind = p.kind === 'organisation' ? 'organisation' : 'state';
+  return {
+    kind,
+    start: p.span[0],
+    end: p.span[1],
+    text: p.asWritten,
+    party: p.party,
+    role: null,
+    adjective: p.form === 'adjective',
+  };
+}
+
+function fromMatch(match: RegExpExecArray, start: number, end: number): Mention {
+  const groups = match.groups ?? {};
+  const text = match[0];
+  const kind = kindOf(groups);
+  return {
+    kind,
+    start,
+    end,
+    text,
+    party: null,
+    role: groups['pair'] ? 'both' : kind === 'office' ? roleOf(text) : kind === 'stand-in' ? standInOf(text) : null,
+    adjective: false,
+  };
+}
+
+function kindOf(groups: Record<string, string | undefined>): MentionKind {
+  if (groups['office']) return 'office';
+  if (groups['some']) return 'some';
+  if (groups['body'] || groups['acronym'] || groups['capital']) return 'body';
+  if (groups['standin'] || groups['pair']) return 'stand-in';
+  return 'meeting';
+}
+
+export function roleOf(text: string): string {
+  const t = text.toLowerCase();
+  if (/co-?\s?chair/.test(t)) return 'co-chair';
+  if (/vice/.test(t)) return 'vice-chair';
+  if (/chair|presiden|convenor/.test(t)) return 'chair';
+  if (/secretariat/.test(t)) return 'secretariat';
+  if (/host/.test(t)) return 'host';
+  return t.replace(/^the\s+|^a\s+/, '');
+}
+
+function standInOf(text: string): string {
+  const t = text.toLowerCase();
+  if (/^(?:we)$/.test(t)) return 'we';
+  if (/^(?:he|she|it|they)$/.test(t)) return t;
+  return t.replace(/^(?:the|this|their|its|his|her)\s/, '');
+}

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../index.ts';
+import { textToDocument } from '../sources/text.ts';
+
+const read = (text: string) =>
+  readDocument(textToDocument(`Harbour Forum\n\nRiga, 3 May 2019\n\n${text}\n`, 'a.md', 'text/markdown', '')).outcomes;
+const brief = (text: string): string[] => read(text).map((o) => `${o.kind} ${o.paragraph ?? '-'} ${o.text}`);
+
+const talk =
+  'The participants spoke of the pier and of the nets of the bay, and they heard how the winter had been.\n\n';
+
+describe('lists', () => {
+  test('a Markdown task list is to be done, whatever the heading above it', () => {
+    const outcomes = read(
+      `${talk}## Conclusions\n\n- [ ] Secretariat to circulate the list of nets by 1 June 2019\n- [x] To paint the pier\n* [ ] Malta offered to count the boats.\n\nThe meeting closed at noon.`,
+    );
+    expect(outcomes.map((o) => `${o.kind} ${o.text}`)).toEqual([
+      'action-point Secretariat to circulate the list of nets by 1 June 2019',
+      'action-point To paint the pier',
+      'offer Malta offered to count the boats.',
+    ]);
+    expect(outcomes[0]?.by.map((b) => b.asWritten)).toEqual(['Secretariat']);
+    expect(outcomes[0]?.when?.until).toBe('2019-06-01');
+  });
+
+  test('a numbered lead under the title of a group opens its own list; it is no entry of the title', () => {
+    expect(
+      brief(
+        `1. ${talk}## Break-out session on nets\n\n2. The break-out session made the following suggestions:\n a. Nets should be mended in winter.\n b. Keep a list of nets.\n3. The meeting closed at noon.`,
+      ),
+    ).toEqual(['recommendation 2.a Nets should be mended in winter.', 'recommendation 2.b Keep a list of nets.']);
+  });
+
+  test('a task list may be all that a short note holds', () => {
+    expect(brief('## Conclusions\n\n- [ ] To count the boats of the bay')).toEqual([
+      'action-point - To count the boats of the bay',
+    ]);
+  });
+
+  test('under another heading a task list is what the heading says; without boxes, conclusions are no outcomes', () => {
+    expect(brief(`${talk}## Recommendations\n\n- [ ] To count the boats of the bay`)).toEqual([
+      'recommendation - To count the boats of the bay',
+    ]);
+    expect(brief(`${talk}## Conclusions\n\n- The pier is older than the town`)).toEqual([]);
+  });
+
+  test('an offer inside the entry of a list of recommendations is an offer as well', () => {
+    const entries = (entry: string) =>
+      read(`1. The following recommendations were made:\n a. ${entry}\n b. To count nets`)
+        .filter((o) => o.paragraph === '1.a')
+        .map((o) => `${o.kind} ${o.by.map((b) => b.party).join()}`);
+    expect(entries('To meet once a year; Malta offered to host the first meeting')).toEqual([
+      'recommendation ',
+      'offer MLT',
+    ]);
+    expect(entries('To meet once a year. Spain is ready to send two experts.')).toEqual([
+      'recommendation ',
+      'offer ESP',
+    ]);
+    expect(entries('To learn from the states that offered boats')).toEqual(['recommendation ']);
+    expect(entries('To offer training to the states of the coast')).toEqual(['recommendation ']);
+    expect(entries('Malta will host the archive and may lend a room')).toEqual(['recommendation ']);
+  });
+
+  test('a lead with a colon says what its entries are, the lead itself is none', () => {
+    expect(
+      brief(
+        '1. The following suggestions were made:\n a. To count nets\n b. To count boats\n2. Participants agreed to:\n - paint the pier;\n - sand the deck.',
+      ),
+    ).toEqual([
+      'recommendation 1.a To count nets',
+      'recommendation 1.b To count boats',
+      'action-point 2 paint the pier;',
+      'action-point 2 sand the deck.',
+    ]);
+  });
+
+  test('entries below an entry belong to it', () => {
+    expect(
+      brief('1. Participants agreed to:\n - share lists, among them:\n   - of nets\n   - of boats\n - paint the pier'),
+    ).toHaveLength(2);
+  });
+
+  test('break-out groups: goals and moderator of the line above, the proposer of the entry', () => {
+    const outcomes = read(
+      '1. Break-out group on Priority Goal 2 moderated by Malta: Ice. In plenary, the following suggestions were brought forward:\n a. To count boats\n b. To count nets as proposed by Spain',
+    );
+    expect(outcomes.map((o) => o.goals)).toEqual([[2], [2]]);
+    expect(outcomes.map((o) => o.by.map((b) => b.party))).toEqual([[], ['ESP']]);
+  });
+
+  test('a list of topics, of findings or of participants is no list of outcomes', () => {
+    expect(
+      brief(
+        '1. The session discussed the following topics:\n - nets\n - boats\n2. The charter is intended to:\n - set out rules',
+      ),
+    ).toEqual([]);
+  });
+
+  test('entries that begin with their own verb', () => {
+    expect(
+      brief('1. Ministers:\n a) noted the ice;\n b) agreed to paint the pier;\n c) called on Malta to count nets.'),
+    ).toEqual(['decision 1.b agreed to paint the pier;', 'request 1.c called on Malta to count nets.']);
+  });
+
+  test('a declaration', () => {
+    expect(
+      brief(
+        'We, the ministers of the coast, meeting in Riga on the third of May to speak of nets, of boats and of ice,\n\n1. Recalling the winter;\n\n2. Agree to paint the pier;\n\n3. Call upon Malta to count nets;\n\n4. Express our thanks.',
+      ),
+    ).toEqual(['decision 2 Agree to paint the pier;', 'request 3 Call upon Malta to count nets;']);
+  });
+
+  test('under a heading, sentences speak for themselves', () => {
+    expect(
+      brief(
+        '1. Boats came in from all the ports of the coast and stayed for a night.\n\n**Decisions and recommendations**\n\n2. Ministers adopted the charter.\n\n3. Ministers asked Malta to count nets.\n\n4. Ministers thanked Malta.',
+      ),
+    ).toEqual(['decision 2 Ministers adopted the charter.', 'request 3 Ministers asked Malta to count nets.']);
+  });
+
+  test('under a heading of recommendations, entries with verbs of their own are what those say', () => {
+    expect(
+      brief(
+        '5. Boats came in from all the ports of the coast and stayed for a night.\n\nIII. CONCLUSIONS AND RECOMMENDATIONS\n\n6. The Expert Group:\n\n (a) recommended that ports align their lists;\n\n (b) decided to set up a drafting committee;\n\n (c) requested Malta to count boats.',
+      ).map((line) => line.split(' ').slice(0, 2).join(' ')),
+    ).toEqual(['recommendation 6.a', 'decision 6.b', 'request 6.c']);
+  });
+
+  test('"agreed:" with its subject opens action points', () => {
+    expect(
+      brief(
+        '1. Boats came in from all the ports.\n\n2. The Working Group agreed:\n\n(a) to count boats;\n\n(b) to count nets.',
+      ),
+    ).toEqual(['action-point 2.a to count boats;', 'action-point 2.b to count nets.']);
+  });
+
+  test('a moderated session reports: its sentences speak for themselves', () => {
+    expect(
+      brief(
+        '1. Boats came in from all the ports of the coast and stayed for a night.\n\nSession 1 – Ice\n\nModerator: Peru\n\n- Spain presented figures on ice.\n- Malta explained its port, and is prepared to receive visits in 2020.\n',
+      ),
+    ).toEqual(['offer 1 Malta explained its port, and is prepared to receive visits in 2020.']);
+  });
+
+  test('a declaration with a list of delegations and AGREE over its paragraphs', () => {
+    const reading = readDocument(
+      textToDocument(
+        'Final Record\n\nXVII Harbour Conference\n\nLima, Peru – May 7 and 8, 2018\n\nThe delegations of Bolivia, Chile and Peru, meeting in Lima,\n\nAGREE\n\n1. To strengthen the register of boats.\n2. To accept the offer of Peru to host the next Conference.\n',
+        'a.txt',
+        'text/plain',
+        '',
+      ),
+    );
+    expect(reading.attendance.states.map((s) => s.party)).toEqual(['BOL', 'CHL', 'PER']);
+    expect(reading.outcomes.map((o) => o.kind)).toEqual(['decision', 'decision', 'offer']);
+  });
+
+  test('the numbered paragraphs of a declaration: its preamble speaks, those named are asked', () => {
+    const outcomes = read(
+      'We, the Ministers of Latvia, Malta and Spain,\n\nRecalling the Riga Forum of 2011,\n\nHereby:\n\n1. Decide to include the following areas in the work of the Forum:\n   a) ice;\n   b) lights;\n\n2. Request the International Organization for Migration (IOM) to count boats;\n\n3. Welcome the offer of Peru to chair the Forum.',
+    );
+    expect(outcomes.map((o) => [o.kind, o.paragraph, o.by.length, o.to.map((to) => to.party).join()])).toEqual([
+      ['decision', '1', 0, ''],
+      ['request', '2', 0, 'org:iom'],
+    ]);
+  });
+
+  test('an event among the next steps is announced, a task is a task', () => {
+    expect(
+      brief(
+        'Boats came in from all the ports of the coast and stayed for a night.\n\n## Next steps\n\n1. Malta to circulate the draft by 15 June 2019.\n2. The next Forum will take place in Rome on 12 December 2019.',
+      ),
+    ).toEqual([
+      'action-point 1 Malta to circulate the draft by 15 June 2019.',
+      'announcement 2 The next Forum will take place in Rome on 12 December 2019.',
+    ]);
+  });
+
+  test('a calendar of coming events; what is over is none', () => {
+    const outcomes = read(
+      '1. The calendar is as follows.\n\n| Event | Place | Date |\n|---|---|---|\n| Workshop on ice | Riga | August 2019 |\n| Workshop on nets | Oslo | March 2019 |\n',
+    );
+    expect(outcomes).toMatchObject([
+      { kind: 'announcement', text: 'Workshop on ice', when: { from: '2019-08-01', until: '2019-08-31' } },
+    ]);
+  });
+
+  test('two promises in one sentence keep their own dates; a day of the meeting gives way to one ahead', () => {
+    expect(
+      read(
+        '1. Malta stated that it would host a workshop in Valletta in May 2020 and invited all states to nominate experts by 15 March 2020.\n\n2. On 3 May 2019, the Forum decided that its next session would be held in Oslo from 2 to 4 July 2020.',
+      ).map((o) => [o.kind, o.when?.from]),
+    ).toEqual([
+      ['offer', '2020-05-01'],
+      ['request', '2020-03-15'],
+      ['decision', '2020-07-02'],
+      ['announcement', '2020-07-02'],
+    ]);
+  });
+
+  test('a table of actions gives owner and date', () => {
+    const outcomes = read(
+      '1. The following actions were agreed:\n\n| No | Action | By whom | By when |\n|---|---|---|---|\n| 1 | Paint the northern pier | Malta | 30 June 2019 |\n',
+    );
+    expect(outcomes).toMatchObject([
+      { kind: 'action-point', text: 'Paint the northern pier', by: [{ party: 'MLT' }], when: { from: '2019-06-30' } },
+    ]);
+  });
+
+  test('goals of a title hold for the paragraphs below it', () => {
+    expect(read('1. Session 1 – Ice (Priority Goal 3)\n\n1.1 Malta offered to host the pilots.')[0]?.goals).toEqual([
+      3,
+    ]);
+  });
+
+  test('assessments, thanks, history and questions are no outcomes', () => {
+    expect(
+      brief(
+        '1. Participants agreed that ice is a danger. Ministers thanked Malta for its offer. In 2011 ministers adopted the first charter. Malta asked whether nets count. Ministers took note of the report. Spain has been supporting the port since 2012.',
+      ),
+    ).toEqual([]);
+  });
+
+  test('an accepted offer is a decision and an offer', () => {
+    expect(
+      read('1. Ministers accepted the offer of Malta to host the next Forum.').map(
+        (o) => `${o.kind} ${o.by.map((b) => b.party).join()}`,
+      ),
+    ).toEqual(['offer MLT', 'decision ']);
+  });
+});

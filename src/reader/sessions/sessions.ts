@@ -1,0 +1,60 @@
+/** Sessions: opening, plenary, tour de table, break-out groups with moderator and goal, closing. */
+import type { ReadingSession } from '../reading.ts';
+import type { View } from '../mentions/view.ts';
+import type { Para } from '../structure/document.ts';
+import { goalsIn } from '../outcomes/goals.ts';
+
+const KINDS: [ReadingSession['kind'], RegExp][] = [
+  ['break-out', /\bbreak-?\s?out (?:group|session)s? on\b|^(?:break-?\s?out|parallel|discussion) (?:group|session)\b/i],
+  ['tour-de-table', /\btour de table\b|\bplenary for interventions\b/i],
+  [
+    'opening',
+    /\b(?:opening (?:remarks|statements|session|ceremony|addresses)|(?:officially |formally )?opened (?:the|by)|was opened by)\b/i,
+  ],
+  [
+    'closing',
+    /\b(?:concluding remarks|closing (?:remarks|session|statements|ceremony)|in closing\b|closed the meeting)/i,
+  ],
+  ['plenary', /\b(?:in plenary|plenary session|reconvened in)\b/i],
+  ['session', /^(?:session|panel|agenda item|item)\s(?:\d{1,2}|[IVX]{1,5}|one|two|three|four|five)\b/i],
+];
+
+/** One session for each paragraph that opens one; its children belong to it. */
+export function sessionsOf(paras: readonly Para[], views: readonly View[]): ReadingSession[] {
+  const first = new Map<Para, View[]>();
+  for (const v of views) first.set(v.para, [...(first.get(v.para) ?? []), v].slice(0, 6));
+  const out: ReadingSession[] = [];
+  for (const para of paras) {
+    if (para.zone !== 'main' || para.isBullet || (para.level > 1 && para.kind !== 'heading')) continue;
+    const head = para.sentences[0]?.text ?? '';
+    const kind = KINDS.find(([, pattern]) => pattern.test(head))?.[0];
+    if (!kind || out.some((s) => s.kind === kind && (kind === 'opening' || kind === 'closing'))) continue;
+    out.push({
+      kind,
+      title: titleOf(head),
+      moderators: moderatorsOf(first.get(para) ?? []),
+      goals: kind === 'break-out' ? goalsIn(para.text) : [],
+      paragraphs: [para.id, ...para.children.map((c) => c.id)],
+    });
+  }
+  return out;
+}
+
+const titleOf = (head: string): string => {
+  const colon = head.indexOf(':');
+  const cut = colon > 10 && colon < 140 ? head.slice(0, colon) : head;
+  return cut.length > 140 ? `${cut.slice(0, 137).trimEnd()}…` : cut;
+};
+
+function moderatorsOf(views: readonly View[]): string[] {
+  const out: string[] = [];
+  for (const view of views)
+    for (const m of view.masked.matchAll(
+      /\b(?:moderated|chaired|facilitated|led) (?:jointly )?by (?:[^.;:⟦]{0,60})⟦S(\d+)⟧(?: and ⟦S(\d+)⟧)?/gi,
+    ))
+      for (const n of [m[1], m[2]]) {
+        const party = n === undefined ? null : view.mentions[Number(n)]?.party;
+        if (party && !out.includes(party)) out.push(party);
+      }
+  return out;
+}

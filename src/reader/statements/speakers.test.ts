@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../index.ts';
+import { textToDocument } from '../sources/text.ts';
+
+const read = (text: string) =>
+  readDocument(textToDocument(`Harbour Forum\n\nRiga, 3 May 2019\n\n${text}\n`, 'a.md', 'text/markdown', ''));
+const by = (text: string): string[] =>
+  read(text).outcomes.map((o) => o.by.map((b) => b.party ?? b.asWritten).join('+'));
+
+describe('who speaks', () => {
+  test.each([
+    ['a pronoun', '1. Malta described its port. It offered to receive pilots.', ['MLT']],
+    ['the country', '1. Malta described its port. The country offered to receive pilots.', ['MLT']],
+    ['the agency', '1. Frontex described its work. The agency is ready to send pilots.', ['org:frontex']],
+    ['the representative', '1. Malta spoke of ice. The representative suggested that lights be added.', ['MLT']],
+    ['a delegation', '1. The delegation of Malta suggested that lights be added.', ['MLT']],
+    ['an adjective', '1. The Maltese delegation suggested that lights be added.', ['MLT']],
+    ['a minister of a state', '1. The Minister of Transport of Malta suggested that lights be added.', ['MLT']],
+    ['an apposition', '1. Malta, which led the work together with Spain, suggested that lights be added.', ['MLT']],
+    [
+      'a name and a colon',
+      '1. **Malta:** We will pilot the form and can share it with all participants.\n2. **Spain:** Asked for pilots.',
+      ['MLT', 'ESP'],
+    ],
+    ['one with supporters', '1. Fiji, supported by Malta and Spain, suggested that lights be added.', ['FJI']],
+    ['two states', '1. Malta and Spain offered to host the pilots.', ['MLT+ESP']],
+    ['both', '1. Malta and Spain described their ports. Both delegations requested pilots.', ['MLT+ESP']],
+    [
+      'the short name',
+      '1. The European Commission was present. The Commission suggested that lights be added.',
+      ['org:ec'],
+    ],
+    ['a capital', '1. Malta spoke. Valletta would welcome more pilots.', ['MLT']],
+    ['nobody in particular', '1. Some participants suggested that lights be added.', ['']],
+    ['the meeting', '1. Participants agreed to add lights.', ['']],
+    ['they, the meeting', '1. Ministers spoke of ice. They agreed to add lights.', ['']],
+    ['a passive', '1. The Secretariat was asked to add lights to the list.', ['']],
+  ])('%s', (_name, text, expected) => expect(by(text)).toEqual(expected));
+
+  test('an office is held by whom the report names', () => {
+    expect(by('1. Malta, as Chair, opened the Forum.\n\n2. The Chair offered to host the pilots.')).toEqual(['MLT']);
+    expect(by('1. The meeting was chaired by Spain.\n\n2. The Chair offered to host the pilots.')).toEqual(['ESP']);
+    expect(
+      by('1. Malta spoke as Chair of the Working Group on Ice.\n\n2. The Chair offered to host the pilots.'),
+    ).toEqual(['Chair']);
+  });
+
+  test('the floor passes inside one paragraph and is given back as statements', () => {
+    const reading = read(
+      '1. **Malta** described its port. It has two lights. **Spain** asked for pilots. Frontex is ready to send some.',
+    );
+    expect(reading.statements.map((s) => s.by.party)).toEqual(['MLT', 'ESP', 'org:frontex']);
+    expect(reading.text.slice(...(reading.statements[0]?.span ?? [0, 0]))).toBe(
+      'Malta described its port. It has two lights.',
+    );
+  });
+
+  test('a name governed by a preposition does not speak', () => {
+    expect(read('1. The situation in Malta is of concern to Spain.').statements).toEqual([]);
+  });
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../index.ts';
+import { textToDocument } from '../sources/text.ts';
+import { labelAt, readings, romanAt, romanValue, splitMarker } from './labels.ts';
+import { sentences } from './sentences.ts';
+
+const read = (text: string) => readDocument(textToDocument(text, 'a.md', 'text/markdown', ''));
+const labels = (text: string) =>
+  read(text)
+    .paragraphs.filter((p) => p.label !== null)
+    .map((p) => `${p.id} ${p.label}${p.labelSupplied ? '*' : ''}`);
+const lead = 'Harbour Forum\n\nRiga, 3 May 2019\n\n';
+
+describe('labels', () => {
+  test.each([
+    ['12. The text', '12.', 'The text'],
+    ['(a) the text', '(a)', 'the text'],
+    ['iv) text', 'iv)', 'text'],
+    ['- text', '-', 'text'],
+    ['➤ Text', '➤', 'Text'],
+    ['1.2 Text', '1.2', 'Text'],
+    ['3.The text', '3.', 'The text'],
+    ['Agenda Item 4   Budget', 'Agenda Item 4', 'Budget'],
+  ])('%s', (text, marker, rest) => expect(splitMarker(text)).toEqual({ marker, rest }));
+
+  test.each(['24th Meeting', '9-10 October 2019', 'U.S. delegates', '2019 was dry', 'Mr. Adams'])(
+    '%s has none',
+    (text) => {
+      expect(splitMarker(text)).toBeNull();
+    },
+  );
+
+  test('roman numerals there and back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 89 }), (n) => {
+        expect(romanValue(romanAt(n))).toBe(n);
+      }),
+    );
+  });
+
+  test('a label printed for a position reads as that position', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('a.', '(a)', '1)', 'A.', 'i.'), fc.integer({ min: 1, max: 26 }), (like, value) => {
+        for (const label of readings(like)) {
+          expect(
+            readings(labelAt(label, value)).some(
+              (l) => l.style === label.style && l.value === value && l.shape === label.shape,
+            ),
+          ).toBe(true);
+        }
+      }),
+    );
+  });
+});
+
+describe('tree', () => {
+  test('numbers, letters and numerals nest', () => {
+    expect(
+      labels(`${lead}1. First:\n a. one\n b. two\n2. Second:\n i. one\n ii. two\n  - dash\n iii. three\n`),
+    ).toEqual(['p1 1.', 'p1.a a.', 'p1.b b.', 'p2 2.', 'p2.i i.', 'p2.ii ii.', 'p2.iii iii.']);
+  });
+
+  test('missing letters are supplied by position and said', () => {
+    const text = `${lead}1. The groups proposed:\n- To count boats\n- b. To count nets\n- To count ropes\n2. Next:\n- a. To paint\n- To sand\n- c. To sail\n`;
+    expect(labels(text)).toEqual([
+      'p1 1.',
+      'p1.a a.*',
+      'p1.b b.',
+      'p1.c c.*',
+      'p2 2.',
+      'p2.a a.',
+      'p2.b b.*',
+      'p2.c c.',
+    ]);
+    expect(read(text).findings.filter((f) => f.code === 'structure.label-missing')).toHaveLength(3);
+  });
+
+  test('dashes below an entry with a colon stay dashes', () => {
+    expect(labels(`${lead}1. Proposals:\n- a. To count:\n  - boats\n  - nets\n- b. To paint\n`)).toEqual([
+      'p1 1.',
+      'p1.a a.',
+      'p1.b b.',
+    ]);
+  });
+
+  test('an unlabelled first paragraph before 2. is the first', () => {
+    const text = `${lead}The forum was held in Riga and was attended by the ministers of nine coastal states.\n\n2. Ministers thanked the host.\n\n3. They left.\n`;
+    expect(labels(text)).toEqual(['p1 1.*', 'p2 2.', 'p3 3.']);
+  });
+
+  test('headings A. and I. over running numbers are no numbering', () => {
+    expect(
+      labels(
+        `${lead}I. Opening\n\n1. One came in.\n\n2. Two came in.\n\nII. Work\n\n3. Three worked.\n\n4. Four worked.\n`,
+      ),
+    ).toEqual(['p1 1.', 'p2 2.', 'p3 3.', 'p4 4.']);
+  });
+
+  test('annexes and contents are not the numbering', () => {
+    const text = `${lead}Contents\n\n1. Opening ........ 2\n2. Work ........ 3\n\n1. The meeting was opened by the harbour master, who recalled how long the winter had been and how many boats had been lost in it.\n2. Work began at noon.\n\nAnnex I\n\n1. A list\n2. Another list\n`;
+    expect(
+      read(text)
+        .paragraphs.filter((p) => p.level === 1 && p.label !== null)
+        .map((p) => p.id),
+    ).toEqual(['p1', 'p2']);
+  });
+
+  test('a jump and a repeat are said', () => {
+    const codes = read(`${lead}1. One came.\n\n2. Two came.\n\n5. Five came.\n\n5. Five came again.\n`).findings.map(
+      (f) => f.code,
+    );
+    expect(codes).toContain('structure.label-gap');
+    expect(codes).toContain('structure.label-repeated');
+  });
+
+  test('a sentence cut by a page break is whole again', () => {
+    const text = `${lead}1. The delegations spoke of the harbour and of the\n\n\n\n \nlighthouse that stands above it.\n`;
+    expect(read(text).text).toContain('of the lighthouse that stands');
+  });
+
+  test('any text gives paragraphs whose spans are the text, parents before children', () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        '1. Ports',
+        '2. Boats agreed to:',
+        ' - a dash',
+        'a. letter',
+        'iii. numeral',
+        '# Title',
+        '➤ Group',
+        '---',
+        '',
+        '| a | b |',
+        '**Bold** word.',
+        '\\* note',
+        '(b) x',
+        '10. y',
+        'Annex 1',
+      ),
+      fc.string({ maxLength: 60 }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const reading = read(lines.join('\n'));
+        const seen = new Set<string>();
+        for (const p of reading.paragraphs) {
+          expect(reading.text.slice(...p.span)).toBe(p.text);
+          expect(p.parent === null || seen.has(p.parent)).toBe(true);
+          expect(seen.has(p.id)).toBe(false);
+          seen.add(p.id);
+        }
+        for (const o of reading.outcomes) expect(reading.text.slice(...o.span)).toBe(o.text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('sentences', () => {
+  const split = (text: string) => sentences(text).map((s) => text.slice(s.start, s.end));
+
+  test('abbreviations, initials and figures do not end them', () => {
+    expect(split('Mr. A. Berg of the U.S. Coast Guard spoke at 9.30 a.m. about No. 4. He left.')).toEqual([
+      'Mr. A. Berg of the U.S. Coast Guard spoke at 9.30 a.m. about No. 4.',
+      'He left.',
+    ]);
+    expect(split('See para. 5 above, i.e. the list of nets, boats, etc. The list is long.')).toHaveLength(2);
+  });
+
+  test('years, brackets and quotes end them', () => {
+    expect(split('It ends on 1 January 2024. The next is in May. (Applause.) “Well done.” All left!')).toHaveLength(5);
+  });
+
+  test('the sentences hold all words, in order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('Boats', 'sail.', 'Dr.', 'No.', '5', 'etc.', 'He', '(a)', 'U.N.', 'end!', '“So”'), {
+          maxLength: 30,
+        }),
+        (words) => {
+          const text = words.join(' ');
+          expect(split(text).join(' ')).toBe(text);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,79 @@
+/**
+ * Blocks as a source gives them → blocks as a person would copy them out: page numbers and running headers gone,
+ * sentences cut by a page break whole again, labels taken off the text where the source left them in it.
+ */
+import type { SourceBlock } from '../sources/source-document.ts';
+import { labelled } from '../sources/text.ts';
+import { splitRunOn } from './run-on.ts';
+
+/** Returns new blocks; the ones given are not changed. Linear. */
+export function tidy(blocks: readonly SourceBlock[]): SourceBlock[] {
+  const kept = withoutRepeats(blocks.filter((b) => !isPageNumber(b)).map((b) => ({ ...b, text: b.text.trim() })));
+  const out: SourceBlock[] = [];
+  let open: SourceBlock | null = null;
+  for (const block of kept.flatMap(splitGlued).flatMap(splitRunOn)) {
+    const next = block.kind === 'table-row' || block.kind === 'footnote' ? block : labelled(block);
+    if (open && isCut(open, next)) {
+      joinOnto(open, next);
+      continue;
+    }
+    out.push({ ...next, emphasis: [...next.emphasis] });
+    if (next.kind !== 'footnote' && next.kind !== 'table-row') open = out.at(-1) ?? null;
+    if (next.kind === 'table-row') open = null;
+  }
+  return out;
+}
+
+const isPageNumber = (b: SourceBlock): boolean =>
+  b.marker === null &&
+  b.kind !== 'table-row' &&
+  /^(?:\W{0,3}\d{1,3}\W{0,3}|(?:page|p\.)\s{0,2}\d{1,3}(?:\s{0,2}(?:of|\/)\s{0,2}\d{1,3})?|\d{1,3}\s?(?:\||\/|of)\s?(?:\d{1,3}|page|P a g e))$/i.test(
+    b.text,
+  );
+
+/** A short line printed three times or more is a running header or footer: its first appearance stays. */
+function withoutRepeats(blocks: SourceBlock[]): SourceBlock[] {
+  const key = (b: SourceBlock): string => b.text.toLowerCase().replace(/\d+/g, '#');
+  const counts = new Map<string, number>();
+  const counted = (b: SourceBlock): boolean =>
+    b.marker === null && b.text.length >= 8 && b.text.length <= 90 && b.kind !== 'table-row' && !/:$/.test(b.text);
+  for (const b of blocks) if (counted(b)) counts.set(key(b), (counts.get(key(b)) ?? 0) + 1);
+  const seen = new Set<string>();
+  return blocks.filter((b) => {
+    if (!counted(b) || (counts.get(key(b)) ?? 0) < 3) return true;
+    if (seen.has(key(b))) return false;
+    seen.add(key(b));
+    return true;
+  });
+}
+
+/** A converter may glue a new numbered paragraph to the end of a footnote or heading; here only hard line breaks split. */
+function splitGlued(block: SourceBlock): SourceBlock[] {
+  if (!block.text.includes('\n') || block.kind === 'table-row') return [block];
+  const parts = block.text.split(/\n+/);
+  return parts.map((text, i) => ({
+    ...block,
+    text: text.trim(),
+    marker: i === 0 ? block.marker : null,
+    emphasis: i === 0 ? block.emphasis : [],
+  }));
+}
+
+const OPEN_WORD =
+  /(?:^|\s)(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|that|which|its|their|this|these|between|among|into|under|on behalf of|such as)$/i;
+
+function isCut(open: SourceBlock, next: SourceBlock): boolean {
+  if (next.marker !== null || next.kind === 'heading' || next.kind === 'table-row' || next.kind === 'footnote')
+    return false;
+  if (open.kind === 'heading' || open.text === '' || next.text === '') return false;
+  if (/[.:;!?][”"’')\]]{0,2}$/.test(open.text)) return false;
+  if (next.text.length < 60 && next.text === next.text.toUpperCase()) return false;
+  if (/^[\p{Ll}]/u.test(next.text)) return open.text.length > 40 || /[,\-–]$/.test(open.text);
+  return open.text.length > 60 && (OPEN_WORD.test(open.text) || /[,–]$/.test(open.text));
+}
+
+function joinOnto(open: SourceBlock, next: SourceBlock): void {
+  const base = `${open.text} `;
+  open.text = base + next.text;
+  for (const e of next.emphasis) open.emphasis.push({ ...e, start: e.start + base.length, end: e.end + base.length });
+}

@@ -1,0 +1,90 @@
+/** Which part of the document each block belongs to: what stands before the text, the text, its contents list, annexes, notes. */
+import type { SourceBlock } from '../sources/source-document.ts';
+import { TASK_BOX } from './labels.ts';
+
+export type Zone = 'front' | 'main' | 'contents' | 'participants' | 'annex' | 'notes';
+
+const ANNEX =
+  /^(?:\W{0,3})(?:annex(?:e|es|ure)?|appendix|appendices|attachment|enclosure|schedule)\b(?!\s+(?:to|of|is|was|contains)\b)/i;
+const PARTICIPANTS =
+  /^(?:\W{0,3})(?:(?:provisional|final|tentative)\s)?(?:list of (?:the\s)?(?:participants|delegates|delegations|attendees|participating)|participants?(?:\s+list|’ list|' list)?|attendance(?: list)?|delegations?|present|in attendance|participating (?:states|countries|delegations)|members? present)\b.{0,50}$/i;
+const CONTENTS = /^(?:table of )?contents\W{0,2}$/i;
+const LEADER = /(?:\.{4,}|…{2,}|_{4,}|(?:\. ){4,})\s{0,4}\d{0,4}$/;
+
+/** One zone for each block. Annexes start only after some text has been read, so that a report that is itself an annex is read. */
+export function zonesOf(blocks: readonly SourceBlock[]): Zone[] {
+  const zones: Zone[] = [];
+  const first = firstOfMain(blocks);
+  let zone: Zone = 'front';
+  let prose = 0;
+  blocks.forEach((block, i) => {
+    if (zone === 'front' && i >= first) zone = 'main';
+    zone = next(zone, block, prose, blocks[i + 1]);
+    const own: Zone = block.kind === 'footnote' ? 'notes' : LEADER.test(block.text) ? 'contents' : zone;
+    zones.push(own);
+    if (own === 'main' && block.text.length > 120) prose++;
+  });
+  return zones;
+}
+
+function next(zone: Zone, block: SourceBlock, prose: number, following: SourceBlock | undefined): Zone {
+  const title = isTitle(block);
+  if (zone !== 'annex' && CONTENTS.test(block.text)) return 'contents';
+  if (zone === 'contents') return stillContents(block) ? 'contents' : 'main';
+  if (title && prose >= 1 && ANNEX.test(label(block)) && !/^[\p{Ll}]/u.test(following?.text ?? '')) return 'annex';
+  if (title && zone !== 'annex' && PARTICIPANTS.test(block.text) && !/^\(?\d/.test(block.marker ?? ''))
+    return 'participants';
+  if (zone === 'participants' && !isListed(block))
+    return block.kind === 'heading' || block.marker !== null || block.text.length > 160 ? 'main' : 'participants';
+  return zone;
+}
+
+const label = (b: SourceBlock): string => `${b.marker ?? ''} ${b.text}`.trim();
+const isTitle = (b: SourceBlock): boolean =>
+  b.kind === 'heading' || (b.text.length <= 100 && !/[.;,]$/.test(b.text) && b.kind !== 'table-row');
+const isListed = (b: SourceBlock): boolean =>
+  b.kind === 'table-row' ||
+  (b.kind !== 'heading' && b.text.length <= 160 && !/\.$/.test(b.text) && !/^\d{1,3}[.)]?$/.test(b.marker ?? ''));
+const stillContents = (b: SourceBlock): boolean =>
+  LEADER.test(b.text) ||
+  /\s\d{1,3}$/.test(b.text) ||
+  (b.text.length < 90 && !/[.:]$/.test(b.text) && b.kind !== 'heading');
+
+/** `I. Opening` or `A. Opening` right over text; `1. Opening` when it is set as a heading. */
+const opensOutline = (b: SourceBlock, next: readonly SourceBlock[]): boolean =>
+  (/^\(?(?:I|A)[.)]$/.test(b.marker ?? '') || (b.kind === 'heading' && /^1[.)]?$/.test(b.marker ?? ''))) &&
+  b.text.length < 90 &&
+  !LEADER.test(b.text) &&
+  next.some(isProse);
+
+/** The first numbered paragraph or the first prose, whichever comes first. */
+function firstOfMain(blocks: readonly SourceBlock[]): number {
+  const at = blocks.findIndex(
+    (b, i) =>
+      opensOutline(b, blocks.slice(i + 1, i + 3)) ||
+      (b.kind !== 'heading' &&
+        b.kind !== 'table-row' &&
+        (isProse(b) ||
+          TASK_BOX.test(b.marker ?? '') ||
+          (/^\(?\d/.test(b.marker ?? '') &&
+            (b.text.length > 30 || /^\(?1[.)]/.test(b.marker ?? '')) &&
+            !LEADER.test(b.text)))),
+  );
+  return at < 0 ? blocks.length : at;
+}
+
+const VERB = /\s(?:was|were|is|are|has|have|participated|attended|took part|met|gathered|agreed|convened)\s/;
+
+/** "The delegations of Peru and Chile, meeting in Lima,": where a declaration begins. */
+const PREAMBLE =
+  /^(?:We,? |The (?:delegations|delegates|ministers|representatives|heads|governments|member states|authorities|participants|leaders) )[^.]*\b(?:meeting|met|gathered|assembled|having|recalling)\b[^.]*[,:]$/i;
+
+export function isProse(b: SourceBlock): boolean {
+  const words = b.text.split(/\s+/);
+  const lower = words.filter((w) => /^[\p{Ll}(]/u.test(w)).length / words.length;
+  if (words.length >= 8 && /[.:]$/.test(b.text) && VERB.test(b.text)) return true;
+  if (words.length >= 8 && PREAMBLE.test(b.text)) return true;
+  return words.length >= 14 && /[.:;,!?]["”’)]?$/.test(b.text)
+    ? lower >= (b.text.length > 200 ? 0.2 : 0.3)
+    : words.length >= 35 && lower >= 0.5;
+}

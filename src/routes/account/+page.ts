@@ -1,0 +1,2 @@
+/** A passkey is made by the browser's script; everything else on the page works without. */
+export const csr = true;

@@ -1,0 +1,2 @@
+/** The floor is followed live. */
+export const csr = true;

@@ -1,0 +1,36 @@
+import { error } from '@sveltejs/kit';
+import * as m from '#messages';
+import { deskPage, entryChoices } from '../../../../modules/plan/server/index.ts';
+import { isAssembled } from '../../../../modules/plan/index.ts';
+import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { nestedFields } from '../../../../ui/server/nested-fields.ts';
+import { signedIn } from '../../../../ui/server/signed-in.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  signedIn({ locals, url });
+  return locals.read(async (tx) => {
+    const page = await deskPage(tx, params.cycle, locals.locale);
+    if (!page) error(404, m.error_not_found_title());
+    const open = page.rights.lead && isAssembled(page.cycle.stage);
+    return { page, open, choices: open ? await entryChoices(tx, page.cycle.id, locals.locale) : null };
+  });
+};
+
+const post = (form: string, action: string) => async (event: RequestEvent) => {
+  const data = await event.request.formData();
+  return answerForm(
+    event,
+    form,
+    data,
+    () => act<{ slug: string }>(event, action, nestedFields(data)),
+    ({ slug }) => ({ to: `/plan/${slug}/desk`, say: m.plan_said_saved() }),
+  );
+};
+
+export const actions: Actions = {
+  takeOver: post('takeOver', 'plan.entry.take-over'),
+  add: post('add', 'plan.entry.add'),
+  remove: post('remove', 'plan.entry.remove'),
+  restore: post('restore', 'plan.entry.restore'),
+};
