@@ -2218,6 +2218,7 @@ create table outcome_to_compare (
 CREATE INDEX outcome_to_compare_since_idx ON public.outcome_to_compare USING btree (since);
 create policy empties on outcome_to_compare for delete to redthread_app using ((( SELECT app_roles() AS app_roles) && ARRAY['system'::text]));
 create policy finds on outcome_to_compare for select to redthread_definer using (true);
+create policy holds on outcome_to_compare for update to redthread_app using ((( SELECT app_roles() AS app_roles) && ARRAY['system'::text]));
 create policy marks on outcome_to_compare for update to redthread_definer using (true);
 create policy notes on outcome_to_compare for insert to redthread_definer with check (true);
 create policy reads on outcome_to_compare for select to redthread_app using (( SELECT app_is_staff() AS app_is_staff));
@@ -3108,6 +3109,8 @@ create table report_to_seek (
 );
 create policy empties on report_to_seek for delete to redthread_app using ((( SELECT app_roles() AS app_roles) && ARRAY['system'::text]));
 create policy finds on report_to_seek for select to redthread_definer using (true);
+create policy holds on report_to_seek for update to redthread_app using ((( SELECT app_roles() AS app_roles) && ARRAY['system'::text]));
+create policy marks on report_to_seek for update to redthread_definer using (true);
 create policy notes on report_to_seek for insert to redthread_definer with check (true);
 create policy reads on report_to_seek for select to redthread_app using (( SELECT app_is_staff() AS app_is_staff));
 grant delete, select on report_to_seek to redthread_app;
@@ -4600,7 +4603,8 @@ CREATE OR REPLACE FUNCTION public.note_outcomes_of_commitment()
 AS $function$
 declare changed uuid := case tg_op when 'DELETE' then old.outcome_id else new.outcome_id end;
 begin
-  insert into outcome_to_compare (outcome_id, again) select distinct t.later_outcome_id, true from tie t where t.earlier_outcome_id = changed on conflict do nothing;
+  insert into outcome_to_compare (outcome_id, again) select distinct t.later_outcome_id, true from tie t where t.earlier_outcome_id = changed
+    order by t.later_outcome_id on conflict (outcome_id) do update set again = outcome_to_compare.again;
   return null;
 end $function$
 ;
@@ -4615,7 +4619,7 @@ AS $function$
 begin
   if (new.start_day, new.end_day, new.rule) is distinct from (old.start_day, old.end_day, old.rule) then
     insert into outcome_to_compare (outcome_id) select o.id from outcome o join report r on r.id = o.report_id
-      where r.meeting_id = new.id and o.state = 'confirmed' on conflict (outcome_id) do update set again = false;
+      where r.meeting_id = new.id and o.state = 'confirmed' order by o.id on conflict (outcome_id) do update set again = false;
   end if;
   return null;
 end $function$
@@ -4630,11 +4634,11 @@ CREATE OR REPLACE FUNCTION public.note_outcomes_of_report()
 AS $function$
 begin
   if new.version_id is distinct from old.version_id then
-    insert into report_to_seek (report_id) values (new.id) on conflict do nothing;
+    insert into report_to_seek (report_id) values (new.id) on conflict (report_id) do update set since = report_to_seek.since;
   end if;
   if new.stage is distinct from old.stage and old.stage = 'received' then
-    insert into outcome_to_compare (outcome_id, again) select o.id, true from outcome o where o.report_id = new.id and o.state = 'confirmed'
-      on conflict do nothing;
+    insert into outcome_to_compare (outcome_id, again) select o.id, true from outcome o where o.report_id = new.id and o.state = 'confirmed' order by o.id
+      on conflict (outcome_id) do update set again = outcome_to_compare.again;
   end if;
   return null;
 end $function$
@@ -4648,7 +4652,7 @@ CREATE OR REPLACE FUNCTION public.note_report()
  SET search_path TO 'public'
 AS $function$
 begin
-  insert into report_to_seek (report_id) values (new.id) on conflict do nothing;
+  insert into report_to_seek (report_id) values (new.id) on conflict (report_id) do update set since = report_to_seek.since;
   return null;
 end $function$
 ;

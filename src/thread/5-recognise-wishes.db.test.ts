@@ -114,6 +114,24 @@ describe('the same wish', () => {
     );
     expect(counts.rows[0]).toMatchObject({ held: 0, harbour: counts.rows[0].entries });
   });
+  test('is not missed when the report is checked while its outcomes are being compared', async () => {
+    const first = await told('2013-04-02', ['Bell ringers should be trained on the islands in winter.']);
+    await recogniseWishes(db.database);
+    const later = await told('2020-04-02', ['Bell ringers of the islands should be trained every winter.'], {
+      stage: 'received',
+    });
+    // Its outcome waits since it was confirmed; now the check is written and not yet done when Redthread takes it up.
+    await db.admin.query('begin');
+    await db.admin.query("update report set stage = 'checked', revision = revision + 1 where id = $1", [later.id]);
+    const meanwhile = recogniseWishes(db.database);
+    await Promise.race([meanwhile, new Promise((resolve) => setTimeout(resolve, 500))]);
+    await db.admin.query('commit');
+    await meanwhile;
+    await recogniseWishes(db.database);
+    expect((await tiesOf(secretariat, later.outcomes[0]!.id)).map(({ other }) => other)).toEqual([
+      first.outcomes[0]!.id,
+    ]);
+  });
   test('is found too when the earlier report comes in last', async () => {
     const later = await told('2023-06-01', ['Schools for sailors should teach night signals.']);
     await recogniseWishes(db.database);

@@ -10,6 +10,9 @@ grant select, insert, delete on outcome_term to redthread_app;
 grant select, delete on outcome_to_compare, report_to_seek to redthread_app;
 grant select, insert on outcome_to_compare, report_to_seek to redthread_definer;
 grant update (again) on outcome_to_compare to redthread_definer;
+grant update (since) on report_to_seek to redthread_definer;
+-- To hold a note while it is taken up (`for update`); nothing is changed.
+grant update (since) on outcome_to_compare, report_to_seek to redthread_app;
 grant select on tie to redthread_definer;
 grant select, insert on tie, tie_reason, tie_decision, sought_reference, reference_choice to redthread_app;
 grant update (kind, state, reason, rank, score, decided_at, decided_by, revision) on tie to redthread_app;
@@ -30,10 +33,13 @@ create policy finds on outcome_to_compare for select to redthread_definer using 
 create policy marks on outcome_to_compare for update to redthread_definer using (true);
 create policy notes on report_to_seek for insert to redthread_definer with check (true);
 create policy finds on report_to_seek for select to redthread_definer using (true);
+create policy marks on report_to_seek for update to redthread_definer using (true);
 create policy finds on tie for select to redthread_definer using (true);
 create policy reads on outcome_to_compare for select to redthread_app using ((select app_is_staff()));
 create policy empties on outcome_to_compare for delete to redthread_app using ((select app_roles()) && array['system']);
+create policy holds on outcome_to_compare for update to redthread_app using ((select app_roles()) && array['system']);
 create policy reads on report_to_seek for select to redthread_app using ((select app_is_staff()));
+create policy holds on report_to_seek for update to redthread_app using ((select app_roles()) && array['system']);
 create policy empties on report_to_seek for delete to redthread_app using ((select app_roles()) && array['system']);
 
 -- tie_term, outcome_compared, outcome_term: the index over everything, so Redthread alone.

@@ -17,8 +17,10 @@ export const keepTies = defineAction({
   async run({ tx, at }) {
     // One at a time, on however many machines: counts are kept by whoever holds this.
     await sql`select pg_advisory_xact_lock(hashtext('followup.tie.keep'))`.execute(tx);
+    // What a change still going on holds is left for the next time: it could not be seen as it will be.
     const { rows: waiting } = await sql<{ outcome_id: string; again: boolean }>`
-      delete from outcome_to_compare where outcome_id in (select outcome_id from outcome_to_compare order by since, outcome_id limit ${step})
+      delete from outcome_to_compare where outcome_id in (
+        select outcome_id from outcome_to_compare order by since, outcome_id limit ${step} for update skip locked)
       returning outcome_id, again`.execute(tx);
     if (waiting.length === 0) return { compared: 0, proposed: 0 };
     const ids = waiting.map(({ outcome_id }) => outcome_id);
