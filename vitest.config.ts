@@ -33,10 +33,10 @@ export default defineConfig({
           globalSetup: ['test/support/journey-setup.ts'],
           fileParallelism: false,
           maxWorkers: 1,
-          testTimeout: 120_000,
+          testTimeout: 600_000,
           hookTimeout: 330_000,
           // A page on a busy machine may take seconds; vitest would give up after one.
-          expect: { poll: { timeout: 30_000, interval: 100 } },
+          expect: { poll: { timeout: 120_000, interval: 100 } },
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { someone } from '../../test/support/actors.ts';
 import { useDatabase } from '../../test/support/database.ts';
+import { heldMeeting } from '../../test/support/draft.ts';
 import { openedCycle } from '../../test/support/plan.ts';
 import { bodyId, done, partyId } from '../../test/support/records.ts';
 import { nobody, system, type Actor } from '../kernel/actor.ts';
@@ -65,4 +66,31 @@ it('says first what is late, then by day, each with its one next step; to others
 it('what is one’s own to do is not also owed to oneself', async () => {
   await raise('Keep our own lights', { addressees: ['GEO'] });
   expect((await today(georgian)).owed).toEqual([]);
+});
+
+it('a meeting asks too: for its delegation, and for its report', async () => {
+  const meeting = await heldMeeting(db, { parties: { GEO: 1, BGR: 1 } });
+  const { rows } = await db.admin.query<{ id: string; revision: number }>(
+    `update delegation set state = 'changed', revision = revision + 1 where meeting_id = $1 and party_id = $2 returning id, revision`,
+    [meeting.meeting, meeting.parties['GEO']],
+  );
+  expect(rows).toHaveLength(1);
+  await db.admin.query(`update meeting_call set stage = 'open', revision = revision + 1 where meeting_id = $1`, [
+    meeting.meeting,
+  ]);
+  const steps = async (actor: Actor) => {
+    const { asked, waiting } = await asActor(db.database, actor, (tx) =>
+      todayPage(tx, actor, false, new Date('2031-05-07T12:00:00Z'), 'en'),
+    );
+    return [asked, waiting].map((list) =>
+      list.filter(({ path }) => path.includes(meeting.slug)).map(({ step }) => step),
+    );
+  };
+  // The party has not answered either.
+  expect(await steps(georgian)).toEqual([['attend', 'delegate'], []]);
+  await db.admin.query(`update meeting_call set stage = 'closed', revision = revision + 1 where meeting_id = $1`, [
+    meeting.meeting,
+  ]);
+  expect(await steps(georgian)).toEqual([[], []]);
+  expect(await steps(chair)).toEqual([[], ['report']]);
 });

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/action.ts';
 import { nameOn } from '../kernel/server/name-on.ts';
+import { openDelegationTasks, type DelegationTask } from '../modules/delegations/server/index.ts';
+import { openDraftTasks, type DraftTask } from '../modules/drafting/server/index.ts';
 import { openTasks, type TaskKind } from '../modules/followup/server/index.ts';
 import { openMeetingTasks, type MeetingTask } from '../modules/meetings/server/index.ts';
 import { openPlanTasks, type PlanTask } from '../modules/plan/server/index.ts';
 
 /** The one next step of a task. */
-export type TodayStep = TaskKind | PlanTask['kind'] | MeetingTask['kind'];
+export type TodayStep = TaskKind | PlanTask['kind'] | MeetingTask['kind'] | DelegationTask['kind'] | DraftTask['kind'];
 
 export interface TodayTask {
   step: TodayStep;
@@ -48,21 +50,25 @@ export interface Today {
 const owedShown = 8;
 const mostAsked = 100;
 
-const waits: readonly TodayStep[] = ['confirm', 'lead', 'endorse', 'meeting'];
+const waits: readonly TodayStep[] = ['confirm', 'lead', 'endorse', 'meeting', 'approve-delegation', 'report'];
 /** What comes first when two tasks have the same day. */
 const order: readonly TodayStep[] = [
   'overdue',
   'update-asked',
   'attend',
   'delegate',
+  'silence',
   'input',
   'comment',
+  'comment-report',
   'due-soon',
   'answer',
   'respond',
   'confirm',
   'endorse',
+  'approve-delegation',
   'meeting',
+  'report',
   'lead',
 ];
 
@@ -79,6 +85,8 @@ export async function todayOf(tx: Tx, at: Date, language: string): Promise<Today
   const followup = await openTasks(tx, at, language, mostAsked);
   const plan = await openPlanTasks(tx, at, language);
   const meetings = await openMeetingTasks(tx, at, language);
+  const delegations = await openDelegationTasks(tx, at, language);
+  const drafts = await openDraftTasks(tx, at, language);
   const tasks: TodayTask[] = [
     ...followup.map(({ kind, path, title, language: of, mine, other, by }) => ({
       step: kind,
@@ -90,7 +98,7 @@ export async function todayOf(tx: Tx, at: Date, language: string): Promise<Today
       by,
       late: by !== null && by < today,
     })),
-    ...[...plan, ...meetings].map(({ kind, path, title, party, due, zone }) => ({
+    ...[...plan, ...meetings, ...delegations, ...drafts].map(({ kind, path, title, party, due, zone }) => ({
       step: kind,
       path,
       title,

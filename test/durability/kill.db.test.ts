@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { checkBackupFile } from '../../src/kernel/server/backup/file.ts';
 import { openEmbedded } from '../../src/kernel/server/db/embedded.ts';
 import { redthread } from '../support/cli.ts';
@@ -22,6 +22,13 @@ const at = (name: string) => path.join(scratch, name);
 beforeAll(() => void (scratch = mkdtempSync(path.join(os.tmpdir(), 'redthread-kill-'))));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
+// What a failed test left running would hold the data of the next one.
+const started = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+});
+
 type Running = { process: ChildProcess; lines: string[]; ended: Promise<void> };
 
 function start(program: string, args: string[], env: Record<string, string> = {}): Running {
@@ -29,6 +36,7 @@ function start(program: string, args: string[], env: Record<string, string> = {}
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
+  started.add(child);
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr])
     createInterface({ input: stream }).on('line', (line) => lines.push(line));
@@ -36,7 +44,8 @@ function start(program: string, args: string[], env: Record<string, string> = {}
 }
 
 async function until(running: Running, wanted: (lines: string[]) => boolean): Promise<void> {
-  for (let attempt = 0; attempt < 3000; attempt++) {
+  const patience = Date.now() + limit / 2;
+  while (Date.now() < patience) {
     if (wanted(running.lines)) return;
     if (running.process.exitCode !== null) break;
     await pause(10);

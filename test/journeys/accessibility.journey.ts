@@ -106,7 +106,7 @@ describe('WCAG 2.2 AA', () => {
       await close();
     });
 
-    test(`pages of a focal point: ${name}`, { timeout: 300_000 }, async () => {
+    test(`pages of a focal point: ${name}`, { timeout: 600_000 }, async () => {
       const { page, close } = await visit(url, how);
       await signInAs(page, 'focal-point');
       await expectClean(page, focalPoints, prefix, `focal point, ${name}`);
@@ -116,7 +116,7 @@ describe('WCAG 2.2 AA', () => {
 
   test(
     'on a phone the menu opens with one key and leads on, without JavaScript too',
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     async () => {
       for (const javaScript of [true, false]) {
         const { page, close } = await visit(url, { ...phone, javaScript });
@@ -134,7 +134,7 @@ describe('WCAG 2.2 AA', () => {
     },
   );
 
-  test('at 320 pixels nothing has to be scrolled across', { timeout: 120_000 }, async () => {
+  test('at 320 pixels nothing has to be scrolled across', { timeout: 600_000 }, async () => {
     const { page, close } = await visit(url, { width: 320, height: 640 });
     for (const path of open) {
       await page.goto(path);

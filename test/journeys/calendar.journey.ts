@@ -46,7 +46,7 @@ describe('the calendar', () => {
   test.each([
     ['English, desk, light', '', { ...desk, scheme: 'light' }],
     ['Arabic, phone, dark', '/ar', { ...phone, scheme: 'dark' }],
-  ] as const)('is clean to WCAG 2.2 AA: %s', { timeout: 120_000 }, async (name, prefix, looks) => {
+  ] as const)('is clean to WCAG 2.2 AA: %s', { timeout: 600_000 }, async (name, prefix, looks) => {
     const { page, close } = await visit(url, looks);
     await signInAs(page, 'focal-point');
     for (const path of [

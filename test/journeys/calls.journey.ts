@@ -22,7 +22,7 @@ async function as<T>(name: string, work: (page: Page) => Promise<T>): Promise<T>
 }
 const said = async (page: Page) => (await page.getByRole('status').textContent())!;
 
-describe('a meeting', { timeout: 200_000 }, () => {
+describe('a meeting', { timeout: 600_000 }, () => {
   let path = '';
 
   test('is prepared from a template, gets break-outs and a paper, and its invitations go out; the focal point answers on a phone', async () => {

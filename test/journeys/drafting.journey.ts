@@ -83,7 +83,7 @@ async function until(page: Page, step: string, prefix: string): Promise<void> {
   await press(page, step);
 }
 
-describe('the report of a meeting', { timeout: 150_000 }, () => {
+describe('the report of a meeting', { timeout: 600_000 }, () => {
   test('is assembled and written by two at once; a name under the rule stops it; then it is circulated', async () => {
     await as(bulgaria, async (page) => {
       await page.goto(report);

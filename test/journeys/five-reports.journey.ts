@@ -42,7 +42,7 @@ async function confirm(page: Page, address: string): Promise<void> {
   await page.getByRole('button', { name: 'Publish' }).waitFor();
 }
 
-describe.skipIf(!there)('the five real reports', { timeout: 300_000 }, () => {
+describe.skipIf(!there)('the five real reports', { timeout: 600_000 }, () => {
   test('are imported, adopted and confirmed; the wish of 2019 returns in 2022, is accepted, and its thread opens', async () => {
     const { page, complaints, close } = await visit(url);
     await signInAs(page, 'secretariat');
@@ -63,7 +63,7 @@ describe.skipIf(!there)('the five real reports', { timeout: 300_000 }, () => {
           const rows = page.locator('tr', { hasText: 'outcomes' });
           return (await Promise.all(files.map((name) => rows.filter({ hasText: name }).count()))).every((n) => n > 0);
         },
-        { timeout: 60_000 },
+        { timeout: 180_000 },
       )
       .toBe(true);
     const reports: string[] = [];
@@ -78,7 +78,7 @@ describe.skipIf(!there)('the five real reports', { timeout: 300_000 }, () => {
     const tie = wish
       .locator('.tie', { hasText: /9 – 10 October 2019|10 October 2019/ })
       .filter({ hasText: /asylum authorit/i });
-    await expect.poll(async () => (await page.goto(`${later}/ties`)) && tie.count(), { timeout: 60_000 }).toBe(1);
+    await expect.poll(async () => (await page.goto(`${later}/ties`)) && tie.count(), { timeout: 180_000 }).toBe(1);
     expect(await tie.textContent()).toMatch(/Why:.*asylum authorities.*2 years 7 months/s);
     await tie.getByRole('button', { name: /^Accept/ }).click();
     await tie.getByText('accepted', { exact: true }).waitFor();

@@ -41,7 +41,7 @@ const says = (page: Page, text: string | RegExp) => page.getByText(text).first()
 /** Names that wait, as a page shows them. */
 const waits = (page: Page) => page.locator('section[aria-labelledby="waiting-heading"] li bdi').allTextContents();
 
-describe('the floor', { timeout: 120_000 }, () => {
+describe('the floor', { timeout: 600_000 }, () => {
   test('is the same at the chair’s desk, on a phone and on the screen, over a line that breaks', async () => {
     const chair = await visit(url, desk);
     const delegate = await visit(url, phone);
@@ -76,7 +76,7 @@ describe('the floor', { timeout: 120_000 }, () => {
     expect(await delegate.page.locator('.now .who').first().textContent()).toContain('Albania');
     await delegate.context.setOffline(false);
     await delegate.page.locator('.now .who', { hasText: 'Bosnia' }).first().waitFor();
-    await expect.poll(() => waits(delegate.page), { timeout: 20_000 }).toEqual(['Bulgaria', 'Bulgaria']);
+    await expect.poll(() => waits(delegate.page), { timeout: 180_000 }).toEqual(['Bulgaria', 'Bulgaria']);
     await says(delegate.page, 'You are next.');
 
     expect(await scrollsSideways(delegate.page)).toBe(false);

@@ -29,7 +29,7 @@ async function raised(page: Page, name = title): Promise<string> {
 const ownerOf = (page: Page, name: string) => page.locator('li[id^="owner-"]').filter({ hasText: name });
 
 describe('from a sentence to a kept promise', () => {
-  test('raise, take on, report with evidence, claim, confirm', { timeout: 120_000 }, async () => {
+  test('raise, take on, report with evidence, claim, confirm', { timeout: 600_000 }, async () => {
     const { page, complaints, close } = await visit(url);
     const address = await raised(page);
     expect(await page.locator('h1').textContent()).toBe(title);
@@ -114,7 +114,7 @@ describe('from a sentence to a kept promise', () => {
     await close();
   });
 
-  test('an activity fulfils it; the list is filtered, kept and saved as a file', { timeout: 120_000 }, async () => {
+  test('an activity fulfils it; the list is filtered, kept and saved as a file', { timeout: 600_000 }, async () => {
     const { page, close } = await visit(url);
     const address = await raised(page, 'A second workshop on ferries');
     await page.getByRole('link', { name: 'Enter an activity' }).click();
@@ -144,7 +144,7 @@ describe('from a sentence to a kept promise', () => {
     await close();
   });
 
-  test('every page is accessible, narrow enough for a phone, and right to left', { timeout: 240_000 }, async () => {
+  test('every page is accessible, narrow enough for a phone, and right to left', { timeout: 600_000 }, async () => {
     const { page, close } = await visit(url);
     const address = await raised(page, 'A third list of ferries');
     for (const path of ['/commitments', address, '/activities', '/commitments/new', '/activities/new']) {

@@ -55,7 +55,7 @@ describe('the interface speaks four languages', () => {
   for (const locale of locales) {
     test(
       `${localeNames[locale]}: the address decides, nothing of English is left behind`,
-      { timeout: 60_000 },
+      { timeout: 180_000 },
       async () => {
         const { page, complaints, close } = await visit(url);
         await page.goto(localised('/reports', locale));

@@ -80,7 +80,7 @@ async function longAgo(): Promise<void> {
   await server.stop();
 }
 
-describe('a meeting from its call to the next one', { timeout: 400_000 }, () => {
+describe('a meeting from its call to the next one', { timeout: 600_000 }, () => {
   let path = '';
   let report = '';
   const sessions: Record<string, string> = {};
@@ -272,7 +272,7 @@ describe('a meeting from its call to the next one', { timeout: 400_000 }, () => 
     });
     await expect
       .poll(async () => (await page.goto(`${path}/report`)) && page.locator('form[action="?/publish"]').count(), {
-        timeout: 60_000,
+        timeout: 180_000,
       })
       .toBe(1);
     await longAgo();

@@ -23,7 +23,7 @@ describe('one-click sign-in', () => {
 test.each([
   ['English, desk, light', '', { ...desk, scheme: 'light' }],
   ['Arabic, phone, dark', '/ar', { ...phone, scheme: 'dark' }],
-] as const)('the pages of people are clean to WCAG 2.2 AA: %s', { timeout: 120_000 }, async (name, prefix, looks) => {
+] as const)('the pages of people are clean to WCAG 2.2 AA: %s', { timeout: 600_000 }, async (name, prefix, looks) => {
   const { page, complaints, close } = await visit(inject('appUrl'), looks);
   await signInAs(page, 'secretariat');
   await page.goto(`${prefix}/people`);

@@ -68,7 +68,7 @@ const asked = (page: Page): Promise<string[]> =>
 /** A wall-clock time in UTC some seconds from now, as a form takes it. */
 const soon = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString().slice(0, 19);
 
-describe('a plan', { timeout: 400_000 }, () => {
+describe('a plan', { timeout: 600_000 }, () => {
   let plan = '';
 
   test('is called for by the Secretariat: prepared unseen, then sent out', async () => {

@@ -129,7 +129,7 @@ test('what is not open to a visitor is not there for them: no line in a list, no
   await close();
 });
 
-test('no link of the open pages leads nowhere', { timeout: 120_000 }, async () => {
+test('no link of the open pages leads nowhere', { timeout: 600_000 }, async () => {
   const { page, close } = await visit(url, { javaScript: false });
   const from = new Map<string, string>([['/', 'the first page']]);
   const dead: string[] = [];

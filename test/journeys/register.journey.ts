@@ -135,7 +135,7 @@ describe('the register', () => {
     await close();
   });
 
-  test('has pages without faults: phone and desk, both directions, both schemes', { timeout: 120_000 }, async () => {
+  test('has pages without faults: phone and desk, both directions, both schemes', { timeout: 600_000 }, async () => {
     const places = [
       '/register/parties?kind=organisation',
       '/register/parties/MKD',

@@ -28,7 +28,7 @@ const left = (page: Page, number: number) =>
   page.getByText(number === 0 ? 'Everything in this report has been looked at.' : `${number} to go`).waitFor();
 
 describe('from a file to confirmed outcomes', () => {
-  test('preview, adopt, decide with the keyboard, find it again', { timeout: 90_000 }, async () => {
+  test('preview, adopt, decide with the keyboard, find it again', { timeout: 600_000 }, async () => {
     const { page, complaints, close } = await visit(url);
     await signInAs(page, 'secretariat');
     await page.goto('/import');
@@ -112,7 +112,7 @@ describe('from a file to confirmed outcomes', () => {
     await close();
   });
 
-  test('the same on a phone with JavaScript switched off: forms and links alone', { timeout: 60_000 }, async () => {
+  test('the same on a phone with JavaScript switched off: forms and links alone', { timeout: 600_000 }, async () => {
     const { page, close } = await visit(url, { ...phone, javaScript: false });
     await signInAs(page, 'secretariat');
     await bringIn(page, ', Plain Edition');
@@ -142,7 +142,7 @@ describe('from a file to confirmed outcomes', () => {
 
 test(
   'two reviewers at once: the second is told, nothing is overwritten, what they typed is still there',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const one = await visit(url);
     await signInAs(one.page, 'secretariat');
@@ -178,7 +178,7 @@ test(
 
 test(
   'a corrected version keeps what is unchanged and shows the rest as a difference',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const { page, close } = await visit(url);
     await signInAs(page, 'secretariat');

@@ -41,7 +41,7 @@ function redthread(...args: string[]): Started {
 }
 
 async function address(started: Started): Promise<string> {
-  for (let attempt = 0; attempt < 3000; attempt++) {
+  for (let attempt = 0; attempt < 15_000; attempt++) {
     const found = /Open +(\S+)/.exec(started.printed())?.[1];
     if (found) return found;
     if (started.process.exitCode !== null) break;

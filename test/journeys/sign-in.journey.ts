@@ -73,7 +73,7 @@ function mails(): { file: string; text: string }[] {
 const used = new Set<string>();
 async function linkMailedTo(address: string): Promise<string> {
   const found = await vi.waitUntil(() => mails().find(({ file, text }) => !used.has(file) && text.includes(address)), {
-    timeout: 45_000,
+    timeout: 180_000,
     interval: 200,
   });
   used.add(found.file);

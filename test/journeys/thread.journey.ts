@@ -95,7 +95,7 @@ async function textOf(bytes: Uint8Array): Promise<string> {
   return text.replaceAll(/\s+/g, ' ');
 }
 
-describe('the thread of a wish, from a report to the chair’s desk', { timeout: 400_000 }, () => {
+describe('the thread of a wish, from a report to the chair’s desk', { timeout: 600_000 }, () => {
   let address = '';
   let outcome = '';
   let commitment = '';
@@ -105,7 +105,7 @@ describe('the thread of a wish, from a report to the chair’s desk', { timeout:
     address = await onRecord(page, 'tirana.md', report);
     const card = page.locator('.wish').filter({ has: page.locator('.later').filter({ hasText: wish }) });
     // Redthread compares by itself every few seconds.
-    await expect.poll(async () => (await page.goto(`${address}/ties`)) && card.count(), { timeout: 60_000 }).toBe(1);
+    await expect.poll(async () => (await page.goto(`${address}/ties`)) && card.count(), { timeout: 180_000 }).toBe(1);
     const tie = card.locator('.tie').filter({ hasText: earlier });
     expect(await tie.textContent()).toMatch(/Why:.*asylum/s);
     await page.locator('.desk[data-keys="on"]').waitFor();

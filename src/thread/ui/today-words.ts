@@ -13,7 +13,11 @@ const steps: Record<TodayStep, () => string> = {
   lead: m.notices_step_lead,
   attend: m.meetings_step_attend,
   delegate: m.meetings_step_delegate,
+  'approve-delegation': m.delegations_step_approve,
   meeting: m.meetings_step_lead,
+  'comment-report': m.drafting_step_comment,
+  silence: m.drafting_step_silence,
+  report: m.drafting_step_lead,
   endorse: m.notices_step_endorse,
 };
 

@@ -54,7 +54,7 @@ function launch(dataDir: string, program = child): Application {
     process: running,
     lines,
     line: async (start, after = 0) => {
-      for (let attempt = 0; attempt < 1500; attempt++) {
+      for (let attempt = 0; attempt < 9000; attempt++) {
         const found = lines.slice(after).find((line) => line.startsWith(start));
         if (found) return found;
         await pause(20);
@@ -71,7 +71,7 @@ const postmasterOf = (dataDir: string) => postmaster(path.join(dataDir, 'pg/post
 
 /** Waits until a PostgreSQL with another process number than the killed one has the folder. */
 async function anotherPostmaster(dataDir: string, killed: number): Promise<void> {
-  for (let attempt = 0; attempt < 1500; attempt++) {
+  for (let attempt = 0; attempt < 9000; attempt++) {
     // The file goes when the new one starts and comes again, whole only after its last line: a look between finds nothing or half of it.
     const [found, socket] = noted(path.join(dataDir, 'pg/postmaster.pid'));
     if (found !== 0 && found !== killed && socket !== '') return;

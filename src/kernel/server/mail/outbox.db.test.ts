@@ -95,7 +95,7 @@ describe('without a mail server', () => {
     const ids = await Promise.all(Array.from({ length: 40 }, () => cause('invitation')));
     const outbox = startOutbox(runtime);
     await vi.waitFor(async () => expect(await readdir(join(runtime.dataDir, 'mail'))).not.toHaveLength(0), {
-      timeout: 30_000,
+      timeout: 120_000,
     });
     await outbox.stop();
     const written = (await readdir(join(runtime.dataDir, 'mail'))).sort();

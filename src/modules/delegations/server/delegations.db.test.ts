@@ -383,6 +383,26 @@ describe('check-in', () => {
     expect((await list(bulgaria, meeting))!.parties[0]!.people[0]!.came).toEqual([]);
   });
 
+  it('is taken after the meeting was closed, when the device was offline; of a cancelled meeting never', async () => {
+    const meeting = await called({ stage: 'open' });
+    const { delegate } = await approved(meeting);
+    const record = () =>
+      callAt(db, during, secretariat, 'delegations.check-in.record', {
+        id: newId(),
+        participant: delegate,
+        at: '2031-05-06T09:00:00Z',
+      });
+    const into = (stage: string) =>
+      db.admin.query(
+        `update meeting_call set stage = $2, cancelled_reason = case when $2 = 'cancelled' then 'Snow.' end, revision = revision + 1 where meeting_id = $1`,
+        [meeting.meeting, stage],
+      );
+    await into('closed');
+    expect(await record()).toMatchObject({ ok: true, value: { before: false } });
+    for (const stage of ['open', 'called', 'cancelled']) await into(stage);
+    expect(await record()).toMatchObject({ ok: false, refusal: { code: 'delegations.meeting.closed' } });
+  });
+
   it('is refused for a stranger, for a day outside the meeting, and to delegates', async () => {
     const meeting = await called({ stage: 'open' });
     const { delegate } = await approved(meeting);
@@ -405,17 +425,37 @@ describe('check-in', () => {
 });
 
 describe('tasks', () => {
-  it('the focal point files until it is submitted, then the Secretariat approves, then nobody has to', async () => {
+  const asked = async (actor: Actor, meeting: TestMeeting, at = new Date('2031-04-01T12:00:00Z')) =>
+    (await asActor(db.database, actor, (tx) => openDelegationTasks(tx, at, 'en')))
+      .filter(({ path }) => path.includes(meeting.slug))
+      .map(({ kind, party }) => [kind, party.key]);
+  const answer = (meeting: TestMeeting, words: 'accepted' | 'declined') =>
+    db.admin.query(
+      `update meeting_invitation set answer = $3, answered_at = now(), answered_by = $4, revision = revision + 1 where meeting_id = $1 and party_id = $2`,
+      [meeting.meeting, parties[0], words, system.personId],
+    );
+  it('the focal point files once the party comes, until it is submitted; then the Secretariat approves, then nobody has to', async () => {
     const meeting = await called();
-    const mine = async (actor: Actor) =>
-      (await asActor(db.database, actor, (tx) => openDelegationTasks(tx, 'en')))
-        .filter(({ path }) => path.includes(meeting.slug))
-        .map(({ kind, party }) => [kind, party.key]);
-    expect(await mine(focal)).toEqual([['file', 'GEO']]);
+    expect(await asked(focal, meeting)).toEqual([]);
+    await answer(meeting, 'accepted');
+    expect(await asked(focal, meeting)).toEqual([['delegate', 'GEO']]);
+    expect(await asked(member, meeting)).toEqual([]);
+    expect(await asked(bulgaria, meeting)).toEqual([]);
     const sent = await submitted(meeting);
-    expect(await mine(focal)).toEqual([]);
-    expect(await mine(secretariat)).toEqual([['approve', 'GEO']]);
+    expect(await asked(focal, meeting)).toEqual([]);
+    expect(await asked(secretariat, meeting)).toEqual([['approve-delegation', 'GEO']]);
     await done(db, secretariat, 'delegations.delegation.approve', step(sent));
-    expect(await mine(secretariat)).toEqual([]);
+    expect(await asked(secretariat, meeting)).toEqual([]);
+  });
+  it('what was returned or changed waits again; who declined, and a meeting that is over, ask nothing', async () => {
+    const meeting = await called();
+    const sent = await submitted(meeting);
+    await done(db, secretariat, 'delegations.delegation.return', { ...step(sent), reason: 'Who chairs?' });
+    expect(await asked(focal, meeting)).toEqual([['delegate', 'GEO']]);
+    expect(await asked(focal, meeting, new Date('2031-05-08T20:00:00Z'))).toEqual([['delegate', 'GEO']]);
+    // 22:30 UTC is half past midnight in Tirana.
+    expect(await asked(focal, meeting, new Date('2031-05-08T22:30:00Z'))).toEqual([]);
+    await answer(meeting, 'declined');
+    expect(await asked(focal, meeting)).toEqual([]);
   });
 });

@@ -11,4 +11,5 @@ export {
   type ParagraphChange,
   type VersionPage,
 } from './queries/version.ts';
+export { openDraftTasks, type DraftTask } from './queries/tasks.ts';
 export type { ReportFacts, SilenceView, VersionLine } from './queries/facts.ts';

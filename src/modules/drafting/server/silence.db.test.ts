@@ -218,7 +218,7 @@ describe('objection and adoption at once', () => {
     const writing = await open(one.meeting.focal['GEO']!);
     await writing.query(...insert(one, at(-1)));
     const adopting = publish(one, settled);
-    await expect.poll(waits, { timeout: 20_000 }).toBe(true);
+    await expect.poll(waits, { timeout: 120_000 }).toBe(true);
     await writing.query('commit');
     await writing.end();
     expect(['drafting.silence.broken', 'transition.state']).toContain(code(await adopting));
@@ -235,7 +235,7 @@ describe('objection and adoption at once', () => {
     );
     // Received a millisecond before the instant, but its transaction comes second and waits.
     const objecting = object(one, at(-1));
-    await expect.poll(waits, { timeout: 20_000 }).toBe(true);
+    await expect.poll(waits, { timeout: 120_000 }).toBe(true);
     await adopting.query('commit');
     await adopting.end();
     expect(await objecting).toMatchObject({ ok: true, value: { late: false } });

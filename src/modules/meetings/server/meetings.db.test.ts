@@ -526,7 +526,7 @@ describe('links and papers', () => {
 });
 
 describe('lists and tasks', () => {
-  it('ask the focal point to answer, then to file the delegation; and its leaders for the next step', async () => {
+  it('ask the focal point to answer, and its leaders for the next step', async () => {
     const made = await prepare();
     const kinds = async (actor: Actor, at: Date) =>
       (await asActor(db.database, actor, (tx) => openMeetingTasks(tx, at)))
@@ -548,7 +548,7 @@ describe('lists and tasks', () => {
       revision: mine!.revision,
       answer: 'accepted',
     });
-    expect(await kinds(focal, before)).toEqual(['delegate']);
+    expect(await kinds(focal, before)).toEqual([]);
     expect(await kinds(chair, firstDay)).toEqual(['open']);
     expect(await kinds(member, before)).toEqual([]);
   });

@@ -24,6 +24,9 @@ export const recordCheckIn = defineAction({
         'This badge is of nobody who is approved for a meeting you may see.',
       );
     const meeting = await meetingFor(tx, participant.meeting_id);
+    // A badge read while the meeting was open may arrive after it was closed.
+    if (meeting.stage === 'draft' || meeting.stage === 'cancelled')
+      throw new Refusal('delegations.meeting.closed', 'This meeting does not take place, so nobody is checked in.');
     const read = new Date(input.at);
     if (read.getTime() > at.getTime() + dayAhead)
       throw new Refusal(

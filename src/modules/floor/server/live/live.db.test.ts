@@ -76,7 +76,7 @@ function follow(actor: Actor, at: string, more: { since?: string; screen?: boole
     close: () => reader.cancel(),
   };
 }
-const soon = { timeout: 20_000, interval: 10 };
+const soon = { timeout: 120_000, interval: 10 };
 const ask = (actor: Actor, at: string, party: string) =>
   done<{ turn: string }>(db, actor, 'floor.turn.ask', { command: newId(), session: at, party });
 

@@ -7,8 +7,8 @@ import type { Named } from './meetings.ts';
 
 /** What a meeting asks of the person who looks, for their Today page. */
 export interface MeetingTask {
-  /** `attend`: answer the invitation of `party`. `delegate`: file its delegation. `meeting`: the next step of who leads it. */
-  kind: 'attend' | 'delegate' | 'meeting';
+  /** `attend`: answer the invitation of `party`. `meeting`: the next step of who leads it. */
+  kind: 'attend' | 'meeting';
   path: string;
   title: string;
   party: Named | null;
@@ -32,7 +32,7 @@ interface Row {
  * @param at the moment of the question.
  */
 export async function openMeetingTasks(tx: Tx, at: Date, language = 'en'): Promise<MeetingTask[]> {
-  return [...(await answers(tx, at, language)), ...(await delegations(tx, at, language)), ...(await leading(tx, at))];
+  return [...(await answers(tx, at, language)), ...(await leading(tx, at))];
 }
 
 const coming = (at: Date) =>
@@ -45,19 +45,15 @@ async function answers(tx: Tx, at: Date, language: string): Promise<MeetingTask[
     where i.withdrawn_at is null and i.answer is null and i.party_id = any (app_answers_for()) and ${coming(at)}`.execute(
     tx,
   );
-  return rows.map((row) => taskOf('attend', row, `/meetings/${row.slug}`));
-}
-
-/** Parties that said they come, or may come, and whose delegation the focal point has not filed. */
-async function delegations(tx: Tx, at: Date, language: string): Promise<MeetingTask[]> {
-  const { rows } = await sql<Row>`
-    select c.slug, m.title, c.zone, c.delegations_due as due, p.key, coalesce(${nameOn('p.id', 'null::uuid', 'null::date', language)}, p.key) as name
-    from meeting_invitation i join meeting_call c on c.meeting_id = i.meeting_id join meeting m on m.id = c.meeting_id join party p on p.id = i.party_id
-    where i.withdrawn_at is null and i.answer in ('accepted', 'tentative') and i.party_id = any (app_focal_parties()) and ${coming(at)}
-      and not exists (select from delegation d where d.meeting_id = i.meeting_id and d.party_id = i.party_id and d.state in ('submitted', 'approved'))`.execute(
-    tx,
-  );
-  return rows.map((row) => taskOf('delegate', row, `/meetings/${row.slug}/delegations/${row.key}`));
+  return rows.map(({ slug, title, zone, due, key, name }) => ({
+    kind: 'attend',
+    path: `/meetings/${slug}`,
+    title,
+    party: { key, name },
+    due,
+    zone,
+    next: null,
+  }));
 }
 
 /** The next step of who leads a meeting, from two months before it on. */
@@ -82,13 +78,3 @@ async function leading(tx: Tx, at: Date): Promise<MeetingTask[]> {
     return [{ kind: 'meeting' as const, path: `/meetings/${slug}`, title, party: null, due, zone, next }];
   });
 }
-
-const taskOf = (kind: 'attend' | 'delegate', row: Row, path: string): MeetingTask => ({
-  kind,
-  path,
-  title: row.title,
-  party: { key: row.key, name: row.name },
-  due: row.due,
-  zone: row.zone,
-  next: null,
-});
