@@ -14,6 +14,8 @@ const COMPOUND_FIRST = new Set(
   ),
 );
 
+const DASHES = '-\u2010\u2011–—';
+
 /** Remembers the hyphenated words inside one line. */
 export function noteHyphenated(words: Set<string>, line: string): void {
   if (!line.includes('-')) return;
@@ -26,9 +28,11 @@ export function noteHyphenated(words: Set<string>, line: string): void {
  */
 export function joinLines(builder: RichBuilder, next: string, soft: boolean, words: HyphenatedWords): void {
   if (soft) return;
+  if (!DASHES.includes(builder.parts.at(-1)?.at(-1) ?? ' ')) return addText(builder, ' ');
+  const tail = tailOf(builder);
   // “6–” and “8 May” are one range.
-  if (/\d[–—]$/u.test(tailOf(builder)) && /^\d/.test(next)) return;
-  const cut = /([\p{L}\d]+(?:-[\p{L}\d]+)*)([-\u2010\u2011])$/u.exec(tailOf(builder));
+  if (/\d[–—]$/u.test(tail) && /^\d/.test(next)) return;
+  const cut = /([\p{L}\d]+(?:-[\p{L}\d]+)*)([-\u2010\u2011])$/u.exec(tail);
   if (cut === null) return addText(builder, ' ');
   const first = cut[1]!;
   const second = /^\p{Ll}+/u.exec(next)?.[0];

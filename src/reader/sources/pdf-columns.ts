@@ -163,7 +163,7 @@ function rowsAgree(before: number[], after: number[], size: number): boolean {
   return together >= Math.min(a.length, b.length) * 0.7;
 }
 
-function percentile(values: number[], share: number): number {
-  const sorted = values.sort((a, b) => a - b);
+function percentile(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

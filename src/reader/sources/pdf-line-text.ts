@@ -153,9 +153,23 @@ function isSpacedOut(runs: PdfRun[]): boolean {
     text += (text === '' ? '' : ' ') + run.text.trim();
     if (text.length > 400) return false;
   }
-  if (text.length < 7 || !SPACED_OUT.test(text)) return false;
-  const words = text.split(' ');
-  return words.filter((w) => w.length === 1).length >= words.length * 0.75;
+  return text.length >= 7 && standAlone(text) >= 0.75 && SPACED_OUT.test(text);
+}
+
+/** The share of words that are a single letter. */
+function standAlone(text: string): number {
+  let words = 1;
+  let single = 0;
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) !== 0x20) length++;
+    else {
+      if (length === 1) single++;
+      words++;
+      length = 0;
+    }
+  }
+  return (single + (length === 1 ? 1 : 0)) / words;
 }
 
 /** `S U M M A R Y   R E P O R T`: each run is a word when its letters are set apart; else the widest gaps part the words. */

@@ -6,6 +6,7 @@ import { getResolvedPDFJS } from 'unpdf';
 import { MAX_ITEMS_PER_PAGE, MAX_PAGES } from './limits.ts';
 import { fontFlags, pageRuns } from './pdf-runs.ts';
 import type { TextItem } from './pdf-runs.ts';
+import { openWorker } from './pdf-port.ts';
 import { pageTags } from './pdf-tags.ts';
 import type { TreeNode } from './pdf-tags.ts';
 import { pagesToDocument } from './pdf-document.ts';
@@ -17,6 +18,7 @@ import { UnreadableFile } from './source-document.ts';
 import type { SourceDocument, SourceNotice } from './source-document.ts';
 
 type PdfJs = Awaited<ReturnType<typeof getResolvedPDFJS>>;
+type PDFWorker = InstanceType<PdfJs['PDFWorker']>;
 type Pdf = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
 type Page = Awaited<ReturnType<Pdf['getPage']>>;
 
@@ -33,7 +35,23 @@ export interface PdfOptions {
  */
 export async function readPdf(bytes: Uint8Array, name: string, options: PdfOptions = {}): Promise<SourceDocument> {
   refuseCutOff(bytes, name);
-  const pdf = await open(bytes, name);
+  const pdfJs = await getResolvedPDFJS();
+  const worker = openWorker(pdfJs);
+  try {
+    return await readWith(pdfJs, worker, bytes, name, options);
+  } finally {
+    worker.destroy();
+  }
+}
+
+async function readWith(
+  pdfJs: PdfJs,
+  worker: PDFWorker,
+  bytes: Uint8Array,
+  name: string,
+  options: PdfOptions,
+): Promise<SourceDocument> {
+  const pdf = await open(pdfJs, worker, bytes, name);
   try {
     if (pdf.numPages > MAX_PAGES) {
       const sentence = `“${name}” has ${pdf.numPages} pages, Redthread reads up to ${MAX_PAGES}: split it and import the parts.`;
@@ -63,10 +81,10 @@ function refuseCutOff(bytes: Uint8Array, name: string): void {
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
-async function open(bytes: Uint8Array, name: string): Promise<Pdf> {
-  const { getDocument } = await getResolvedPDFJS();
-  const task = getDocument({
+async function open(pdfJs: PdfJs, worker: PDFWorker, bytes: Uint8Array, name: string): Promise<Pdf> {
+  const task = pdfJs.getDocument({
     data: bytes.slice(),
+    worker,
     verbosity: 0,
     maxImageSize: 0,
     disableFontFace: true,

@@ -23,9 +23,12 @@ const ROMAN = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/i;
 const MARKER =
   /^(?:(?<bullet>[-–—•·*▪▫■□●○◦‣⁃✓✔☐☑☒➤➢►▶⮚❖◆\uF0B7\uF0A7\uF0D8→])\s+|(?<open>\()?(?:(?:Article|(?:Agenda )?Item|Para(?:graph)?\.?|§)\s{0,2}(?=\d))?(?<core>\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Zа-к]|[ivxIVX]{2,6}|[a-z]{2}(?=\)))(?<close>\.[-–](?=\s)|[.)]|\.\))(?=\s|$|(?<=\d[.)])\p{Lu}\p{Ll})\s*|(?<item>(?:[Aa]genda )?[Ii]tem\s\d{1,2}[.:]?)\s+(?=[\p{Lu}“"])|(?<deep>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[\p{Lu}“"]))/u;
 
+/** Two letters that no label begins with: nearly every line is told by this. */
+const WORD = /^[B-HJ-OQ-UWYZb-hj-uwyz][A-Za-z][^)]/;
+
 /** Splits a label off the beginning of a text, `null` when there is none. `rest` is what follows it. */
 export function splitMarker(text: string): { marker: string; rest: string } | null {
-  const m = MARKER.exec(text);
+  const m = WORD.test(text) ? null : MARKER.exec(text);
   if (!m?.groups) return null;
   if (m.groups['open'] && m.groups['close'] === '.') return null;
   return { marker: m[0].trim(), rest: text.slice(m[0].length) };
