@@ -18,12 +18,8 @@ export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendan
   let position = -1;
   main.forEach((para, i) => {
     if (!para.isBullet) position++;
-    if (TITLE.test(para.text) && para.text.length < 80) near = Math.max(near, position + 10);
-    const strong =
-      /\bfollowing (?:\w+ ){0,4}(?:participated|attended|took part|were (?:present|represented))|participated as observers/i.test(
-        para.text,
-      );
-    if (position > near && !strong) return;
+    if (para.text.length < 80 && TITLE.test(para.text)) near = Math.max(near, position + 10);
+    if (position > near && !STRONG.test(para.text)) return;
     const before = found.states.length + found.organisations.length;
     for (const s of para.sentences) chairs.push(...fromSentence(doc, s, position, mentions, found));
     if (/:\W{0,2}$/.test(para.text) && leadsToList(para.text)) {
@@ -84,6 +80,9 @@ function delegationTable(main: readonly Para[]): Para[] {
   return end < 0 ? rows : rows.slice(0, end);
 }
 
+/** Says who came, wherever it stands. */
+const STRONG =
+  /\bfollowing (?:\w+ ){0,4}(?:participated|attended|took part|were (?:present|represented))|participated as observers/i;
 const TITLE = /\b(?:participation|attendance|participants|attendees|delegations)\b/i;
 const leadsToList = (text: string): boolean =>
   !/\b(?:recommend|suggest|propos|agreed|decid|question|topic|action)/i.test(text) &&

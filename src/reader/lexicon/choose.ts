@@ -8,6 +8,7 @@ export function chooseEntry(
   written: string,
   at: IsoDate | undefined,
 ): NameEntry | null {
+  if (candidates.length <= 1) return candidates[0] ?? null;
   const narrowings: ((entry: NameEntry) => boolean)[] = [
     (entry) => at === undefined || usableAt(entry.name, at),
     (entry) => entry.name.name === written,

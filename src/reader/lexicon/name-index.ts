@@ -74,9 +74,13 @@ function build(): NameIndex {
   return { byKey, byParty, root, mayBegin: beginnings(root) };
 }
 
-/** The first three letters of all names as bits; words that do not begin in plain letters may always be one. */
+/**
+ * The first three letters of all names as bits, and whether a name begins so with a small letter; words that do not begin in plain
+ * letters may always be one.
+ */
 function beginnings(root: TrieNode): NameIndex['mayBegin'] {
   const bits = new Uint8Array(1 << 15);
+  const [any, small] = [1, 2];
   const bitOf = (text: string, start: number, end: number): number => {
     let bit = 0;
     for (let i = start; i < start + 3; i += 1) {
@@ -86,14 +90,21 @@ function beginnings(root: TrieNode): NameIndex['mayBegin'] {
     }
     return bit;
   };
-  for (const word of root.next?.keys() ?? []) {
+  for (const [word, node] of root.next ?? []) {
     const bit = bitOf(word, 0, word.length);
-    if (bit >= 0) bits[bit] = 1;
+    if (bit >= 0) bits[bit]! |= hasSmallLetter(node) ? any | small : any;
   }
   return (text, start, end) => {
+    const first = text.charCodeAt(start);
     const bit = bitOf(text, start, end);
-    return bit < 0 || bits[bit] === 1;
+    return bit < 0 || (bits[bit]! & (first >= 0x61 && first <= 0x7a ? small : any)) !== 0;
   };
+}
+
+/** Whether a name at this node or below it begins with a small letter, as “eu-LISA” does. */
+function hasSmallLetter(node: TrieNode): boolean {
+  if (node.entries?.some(({ capitals }) => capitals[0] !== true)) return true;
+  return node.next?.values().some(hasSmallLetter) ?? false;
 }
 
 let built: NameIndex | undefined;

@@ -1,6 +1,5 @@
 /** Who holds an office, as the report itself says: "Turkey as Chair", "the Hungarian Co-Chair", "chaired by Fiji". */
 import type { Mention } from './mentions.ts';
-import { sieveOf } from '../sieve/sieve.ts';
 import { mentionAt, PARTY } from './view.ts';
 import type { View } from './view.ts';
 
@@ -28,6 +27,8 @@ const EACH_PARTY = new RegExp(PARTY, 'g');
 const UNDER = new RegExp(`under the (?:chairmanship|chairpersonship|presidency) of (?:[^.;⟦]{0,120})(${PARTY})`, 'gi');
 const PRESIDED = new RegExp(`(${PARTY}) (?:chaired|presided over|took the chair)`, 'g');
 const HOSTED_BY = new RegExp(`\\b(?:hosted|organi[sz]ed) by (?:the )?(?:[^.;,⟦]{0,60})(${PARTY})`, 'gi');
+/** Each of the last four holds one of these. */
+const VERB = /\bchair|\bpresid|took the chair|\bhosted by|\borgani[sz]ed by/i;
 
 /** Learns from every sentence; the first clear statement wins. */
 export function learnOffices(views: readonly View[]): Offices {
@@ -37,40 +38,42 @@ export function learnOffices(views: readonly View[]): Offices {
     if (role !== null && found.length > 0 && !offices.has(role)) offices.set(role, found);
   };
   for (const view of views) {
-    for (const m of view.mentions) if (m.kind === 'office' && m.party !== null) learn(m.role, [holderOf(m)]);
-    // Whoever holds an office is named.
-    if (view.masked.includes('⟦S')) learnFrom(view, learn);
+    const inOffice = view.mentions.filter((m) => m.kind === 'office');
+    for (const m of inOffice) if (m.party !== null) learn(m.role, [holderOf(m)]);
+    if (inOffice.length > 0) learnBeside(view, learn);
+    if (VERB.test(view.masked)) learnFromVerb(view, learn);
   }
   return offices;
 }
 
-const [inOffice, apposition, inBrackets, chairedBy, under, presided, hostedBy] = [0, 1, 2, 3, 4, 5, 6];
-const mayLearn = sieveOf([IN_OFFICE, APPOSITION, IN_BRACKETS, CHAIRED_BY, UNDER, PRESIDED, HOSTED_BY]);
-
 type Learn = (role: string | null, holders: (Holder | null)[]) => void;
 
-function learnFrom(view: View, learn: Learn): void {
+/** The office is named beside its holder. */
+function learnBeside(view: View, learn: Learn): void {
   const { masked } = view;
-  const may = mayLearn(masked);
-  const all = (pattern: RegExp, number: number) => (may.includes(number) ? masked.matchAll(pattern) : []);
-  for (const m of all(IN_OFFICE, inOffice)) {
+  for (const m of masked.matchAll(IN_OFFICE)) {
     const rest = masked.slice(m.index + m[0].length);
     if (!OF_A_PART.test(rest)) learn(roleAt(view, m[2]), [known(view, m[1])]);
   }
-  for (const m of all(APPOSITION, apposition)) {
+  for (const m of masked.matchAll(APPOSITION)) {
     const between = m[0].slice((m[1] ?? '').length);
     if (!OF_A_PART.test(between)) learn(roleAt(view, m[1]), [known(view, m[2])]);
   }
-  for (const m of all(IN_BRACKETS, inBrackets)) learn(roleAt(view, m[1]), [known(view, m[2])]);
-  for (const m of all(CHAIRED_BY, chairedBy)) {
+  for (const m of masked.matchAll(IN_BRACKETS)) learn(roleAt(view, m[1]), [known(view, m[2])]);
+}
+
+/** A verb tells who holds the office. */
+function learnFromVerb(view: View, learn: Learn): void {
+  const { masked } = view;
+  for (const m of masked.matchAll(CHAIRED_BY)) {
     if (/session|group|panel|round ?table|segment/i.test(masked.slice(Math.max(0, m.index - 70), m.index))) continue;
     const marks = [...(m[2] ?? '').matchAll(EACH_PARTY)].map((x) => known(view, x[0])).filter((h) => h !== null);
     const joint = m[1] !== undefined || /\band\b/.test(m[2] ?? '');
     learn(joint ? 'co-chair' : 'chair', joint ? marks : marks.slice(0, 1));
   }
-  for (const m of all(UNDER, under)) learn('chair', [known(view, m[1])]);
-  for (const m of all(PRESIDED, presided)) learn('chair', [known(view, m[1])]);
-  for (const m of all(HOSTED_BY, hostedBy)) learn('host', [known(view, m[1])]);
+  for (const m of masked.matchAll(UNDER)) learn('chair', [known(view, m[1])]);
+  for (const m of masked.matchAll(PRESIDED)) learn('chair', [known(view, m[1])]);
+  for (const m of masked.matchAll(HOSTED_BY)) learn('host', [known(view, m[1])]);
 }
 
 function roleAt(view: View, mark: string | undefined): string | null {

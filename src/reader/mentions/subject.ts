@@ -61,7 +61,7 @@ const OPERATIVE =
 
 /** The first subject of the sentence before `limit`. */
 export function leadSubject(view: View, limit: number = view.masked.length): Subject | null {
-  if (OPERATIVE.test(view.masked)) return null;
+  if (view.mentions.length === 0 || OPERATIVE.test(view.masked)) return null;
   for (const m of view.masked.matchAll(/⟦[SMNA]\d{1,3}⟧/g)) {
     if (m.index >= limit) return null;
     const after = view.masked.slice(m.index + m[0].length, m.index + m[0].length + 3);

@@ -21,8 +21,8 @@ const KINDS: [ReadingSession['kind'], RegExp][] = [
 
 /** One session for each paragraph that opens one; its children belong to it. */
 export function sessionsOf(paras: readonly Para[], views: readonly View[]): ReadingSession[] {
-  const first = new Map<Para, View[]>();
-  for (const v of views) first.set(v.para, [...(first.get(v.para) ?? []), v].slice(0, 6));
+  const first = new Map<Para, number>();
+  for (const [i, { para }] of views.entries()) if (!first.has(para)) first.set(para, i);
   const out: ReadingSession[] = [];
   for (const para of paras) {
     if (para.zone !== 'main' || para.isBullet || (para.level > 1 && para.kind !== 'heading')) continue;
@@ -32,13 +32,17 @@ export function sessionsOf(paras: readonly Para[], views: readonly View[]): Read
     out.push({
       kind,
       title: titleOf(head),
-      moderators: moderatorsOf(first.get(para) ?? []),
+      moderators: moderatorsOf(viewsFrom(views, para, first.get(para))),
       goals: kind === 'break-out' ? goalsIn(para.text) : [],
       paragraphs: [para.id, ...para.children.map((c) => c.id)],
     });
   }
   return out;
 }
+
+/** The first sentences of a paragraph, of which the first stands at `from`. */
+const viewsFrom = (views: readonly View[], para: Para, from: number | undefined): View[] =>
+  from === undefined ? [] : views.slice(from, from + 6).filter((v) => v.para === para);
 
 const titleOf = (head: string): string => {
   const colon = head.indexOf(':');

@@ -67,11 +67,13 @@ const same = (a: Named, b: Named): boolean => (a.party ?? a.asWritten) === (b.pa
 
 const INTRODUCED =
   /\b(?:remarks|statements?|speech(?:es)?|addresse?s?|presentations?|opened|delivered|given|made)\b[^.;]{0,80}\bby\s(.{0,600})$/i;
+/** Tells most sentences sooner. */
+const BY = /\bby\s/i;
 const mayIntroduce = mayMatch(INTRODUCED);
 
 /** "Opening remarks were given by Turkey, Hungary and the Commission": those named after "by" have spoken, too. */
 function introduced(view: View, offices: Offices): Named[] {
-  const m = mayIntroduce(view.masked) ? INTRODUCED.exec(view.masked) : null;
+  const m = BY.test(view.masked) && mayIntroduce(view.masked) ? INTRODUCED.exec(view.masked) : null;
   if (!m) return [];
   return [...(m[1] ?? '').matchAll(/⟦S(\d{1,3})⟧/g)].flatMap((x) =>
     namedOf(view.mentions[Number(x[1])] as Mention, offices),

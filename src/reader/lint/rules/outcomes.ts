@@ -94,16 +94,22 @@ const generic = new Set(
 );
 
 function contentWords(text: string): Set<string> {
-  const words =
-    text
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .match(/\p{L}{3,}/gu) ?? [];
-  return new Set(
-    words.filter((word) => !small.has(word) && !generic.has(word)).map((word) => word.replace(/(?:ies|s)$/, '')),
-  );
+  const found = new Set<string>();
+  for (const word of plainWords(text.toLowerCase()))
+    if (!small.has(word) && !generic.has(word))
+      found.add(word.endsWith('ies') ? word.slice(0, -3) : word.endsWith('s') ? word.slice(0, -1) : word);
+  return found;
 }
+
+/** Words of three letters and more, without accents. */
+const plainWords = (text: string): readonly string[] =>
+  (ASCII.test(text)
+    ? text.match(/[a-z]{3,}/g)
+    : text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .match(/\p{L}{3,}/gu)) ?? [];
+const ASCII = /^[\x20-\x7e]*$/;
 
 /**
  * Two outcomes ask for the same when they share most of what is particular in them: at least four particular words, and

@@ -18,6 +18,8 @@ const counted = new RegExp(
   'giu',
 );
 const mayCount = mayMatch(counted);
+/** What stands between the number and its enumeration. */
+const beforeList = /[:–—]|\s-\s|\bnamely\b|\bsuch being\b/i;
 
 /** Number word against enumeration: “in five main areas – a, b, c, d, e and f”. */
 export const numberWord: LintRule = {
@@ -27,7 +29,7 @@ export const numberWord: LintRule = {
   *check({ reading }: LintContext): Generator<Notice> {
     const attendance = [...reading.attendance.states, ...reading.attendance.organisations].map((item) => item.span[0]);
     for (const paragraph of reading.paragraphs) {
-      if (!mayCount(paragraph.text)) continue;
+      if (!beforeList.test(paragraph.text) || !mayCount(paragraph.text)) continue;
       for (const match of paragraph.text.matchAll(counted)) {
         const stated = numberValue(match.groups!['number']!);
         const list = match.groups!['list']!;
