@@ -7,6 +7,7 @@ export {
   meetingModes,
   meetingStages,
   meetingSteps,
+  meetingWay,
   nextStepOn,
   orderings,
   paperAccesses,

@@ -1,6 +1,8 @@
 /** Stages of a meeting that is held here. Who sees it follows from what went out: nothing yet its leaders alone, its date or its call all participants. */
 export const meetingStages = ['draft', 'called', 'open', 'closed', 'cancelled'] as const;
 export type MeetingStage = (typeof meetingStages)[number];
+/** The way of a meeting that is held: all but being cancelled. */
+export const meetingWay = ['draft', 'called', 'open', 'closed'] as const satisfies readonly MeetingStage[];
 
 /** The steps between stages; the database has the same table (`record_transition`). */
 export const meetingSteps: Readonly<Record<MeetingStage, readonly MeetingStage[]>> = {
