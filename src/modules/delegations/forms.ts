@@ -1,34 +1,19 @@
 import { z } from 'zod';
+import { day, id, key, list, optional, optionalWords, words } from '../../kernel/form-fields.ts';
 import { delegateRoles, needKinds, presences } from './delegation.ts';
 
-// What pages, API and command line send in. An empty field of a form is a missing one.
+// What pages, API and command line send in.
 
-const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : (value ?? null));
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.nullable());
-const id = z.uuid('This is not on offer.');
-const day = z.iso.date('Give a day as year-month-day, for instance 2027-03-31.');
+/** That of a delegation begins at 0: there is none yet. */
 const revision = z.coerce.number().int().min(0);
-const days = z.preprocess(
-  (value) =>
-    Array.isArray(value)
-      ? value.filter((one) => one !== '')
-      : value === undefined || value === null || value === ''
-        ? []
-        : [value],
-  z.array(day).max(31, 'At most 31 days, please.'),
-);
-const party = z.string().max(80);
+const days = list(day, 31, 'At most 31 days, please.');
 
 /** Limits of a delegation. */
 export const most = { delegates: 60, name: 200, function: 300, need: 1000 } as const;
 
 const delegateShape = {
-  name: z
-    .string({ error: 'Give the name as it is to be printed.' })
-    .trim()
-    .min(1, 'Give the name as it is to be printed.')
-    .max(most.name, `At most ${most.name} characters, please.`),
-  function: optional(z.string().trim().max(most.function, `At most ${most.function} characters, please.`)),
+  name: words(1, most.name, 'Give the name as it is to be printed.'),
+  function: optionalWords(most.function),
   role: z.enum(delegateRoles, 'Choose head, member, observer or adviser.'),
   email: optional(z.email('This is no e-mail address.').max(320)),
   person: optional(id),
@@ -44,7 +29,7 @@ const modes = (value: { in_room: string[]; online: string[] }) =>
 
 /** `revision` of the delegation as it was seen; 0 when there was none yet. */
 export const delegateAdd = z
-  .object({ meeting: id, party, revision: revision.default(0), ...delegateShape })
+  .object({ meeting: id, party: key, revision: revision.default(0), ...delegateShape })
   .refine(modes, oneModeADay);
 export const delegateEdit = z.object({ delegate: id, revision, ...delegateShape }).refine(modes, oneModeADay);
 export const delegateRemove = z.object({ delegate: id, revision });
@@ -53,17 +38,13 @@ export const needWrite = z.object({
   delegate: id,
   revision,
   kind: z.enum(needKinds, 'Choose what is needed.'),
-  text: optional(z.string().trim().max(most.need, `At most ${most.need} characters, please.`)),
+  text: optionalWords(most.need),
 });
 export const delegationStep = z.object({ delegation: id, revision });
 export const delegationReturn = z.object({
   delegation: id,
   revision,
-  reason: z
-    .string({ error: 'Say why, so that the party can put it right.' })
-    .trim()
-    .min(3, 'Say why, so that the party can put it right.')
-    .max(1000, 'At most 1000 characters, please.'),
+  reason: words(3, 1000, 'Say why, so that the party can put it right.'),
 });
 /** @property id made by the device, so that a repeated send counts once. @property at when the badge was read, ISO instant with offset. */
 export const checkInRecord = z.object({

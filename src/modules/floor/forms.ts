@@ -1,19 +1,9 @@
 import { z } from 'zod';
+import { id, optional, optionalWords, revision, ticked, words } from '../../kernel/form-fields.ts';
 import { turnKinds } from './intervention.ts';
 import { pointKinds } from './view.ts';
 
-// What pages, API and command line send in. An empty field of a form is a missing one.
-
-const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : (value ?? null));
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.nullable());
-const id = z.uuid('This is not on offer.');
-const revision = z.coerce.number().int().min(1);
-const ticked = z.preprocess(
-  (value) => value === true || value === 'true' || value === 'on' || value === '1',
-  z.boolean(),
-);
-const words = (least: number, most: number, missing: string) =>
-  z.string({ error: missing }).trim().min(least, missing).max(most, `At most ${most} characters, please.`);
+// What pages, API and command line send in.
 
 /** Made by the device that sends: the same command sent again counts once. */
 const command = id;
@@ -33,9 +23,9 @@ export const turnAsk = z
     command,
     session: id,
     party: optional(id),
-    speaker: optional(z.string().trim().max(200, 'At most 200 characters, please.')),
+    speaker: optionalWords(200),
     kind: z.enum(turnKinds).exclude(['tour']).default('statement'),
-    text: optional(z.string().trim().max(20_000, 'At most 20000 characters, please.')),
+    text: optionalWords(20_000),
   })
   .refine((value) => value.party !== null || value.speaker !== null, {
     path: ['speaker'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { revision, sentFile, ticked, words } from '../../kernel/form-fields.ts';
 import { languages } from '../../kernel/language-map.ts';
 import { activityKinds, activityStates } from './activity.ts';
 import { audiences, commitmentStates, ownerStates, responses } from './commitment.ts';
@@ -9,7 +10,6 @@ import { dueStates, recurrences } from './due.ts';
 const empty = (value: unknown) => (value === '' || value === undefined ? null : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.nullable());
 const day = z.iso.date('A day is written 2019-10-09.');
-const revision = z.coerce.number().int().min(1);
 /** One value, several, or none; empty ones are left out, each kept once. */
 const list = <T extends z.ZodType>(schema: T, most: number) =>
   z.preprocess(
@@ -20,12 +20,6 @@ const list = <T extends z.ZodType>(schema: T, most: number) =>
     ],
     z.array(schema).max(most, `At most ${most}, please.`),
   );
-const ticked = z.preprocess(
-  (value) => value === true || value === 'true' || value === 'on' || value === '1',
-  z.boolean(),
-);
-const words = (least: number, most: number, what: string) =>
-  z.string({ error: what }).trim().min(least, what).max(most, `At most ${most} characters, please.`);
 const free = (most: number) =>
   z.preprocess((value) => value ?? '', z.string().trim().max(most, `At most ${most} characters, please.`));
 const language = z.preprocess((value) => empty(value) ?? 'en', z.enum(languages));
@@ -121,16 +115,7 @@ export const addresseeRespond = z
 
 /** Bytes of all evidence files of one report together; the installation may set less (IMPORT_LIMIT_MB). */
 export const mostEvidenceBytes = 20 * 1024 * 1024;
-const file = z.object({
-  name: z.string().trim().min(1, 'The file has no name.').max(1000),
-  bytes: z.union(
-    [
-      z.instanceof(Uint8Array),
-      z.base64().transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
-    ],
-    { error: 'A file is sent as bytes, or as base64 text.' },
-  ),
-});
+const file = sentFile();
 const report = {
   day,
   text: words(3, 5000, 'Say what was done.'),

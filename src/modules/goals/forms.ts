@@ -1,23 +1,15 @@
 import { z } from 'zod';
+import { optional, revision, ticked, words } from '../../kernel/form-fields.ts';
 import { languages, type LanguageMap } from '../../kernel/language-map.ts';
 import { relations } from './crosswalk.ts';
 import { generationKinds } from './generation.ts';
 
-// What pages, API, command line and files send in. Form fields arrive as text: empty means not given.
+// What pages, API, command line and files send in.
 
-const blank = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value);
-const optional = <T extends z.ZodType>(schema: T) =>
-  z.preprocess(blank, schema.nullish()).transform((value) => value ?? null);
 const day = z.iso.date({ error: 'Give a day as year-month-day, for instance 2019-02-20.' });
-const line = (most: number, what: string) =>
-  z
-    .string({ error: `Give ${what}.` })
-    .trim()
-    .min(1, `Give ${what}.`)
-    .max(most, `At most ${most} characters, please.`);
+const line = (most: number, what: string) => words(1, most, `Give ${what}.`);
 const source = line(500, 'the source: which instrument or page says so');
 const reason = line(500, 'the reason, in a few words');
-const revision = z.coerce.number().int().min(1);
 const ordinal = z.coerce.number({ error: 'Give the place in the list.' }).int().min(1).max(9999);
 const key = z
   .string({ error: 'Give a key.' })
@@ -29,11 +21,6 @@ const code = z
   .trim()
   .regex(/^[0-9a-z]+(\.[0-9a-z]+)*$/, 'The number of a goal is written 1, 10.7 or 10.c.')
   .max(20);
-const ticked = z.preprocess(
-  (value) => value === true || value === 'true' || value === 'on' || value === '1',
-  z.boolean(),
-);
-
 /** A text in several languages, English among them. Empty languages are left out. */
 const map = (most: number, what: string) =>
   z
@@ -109,18 +96,6 @@ export const crosswalkSet = z.object({
   replaces: optional(z.uuid()),
 });
 export const crosswalkWithdraw = z.object({ entry: z.uuid(), reason });
-
-export const goalsImport = z.object({
-  content: z
-    .string({ error: 'Choose a file.' })
-    .min(1, 'The file is empty.')
-    .max(5_000_000, 'At most 5 MB, please: split the file.'),
-  format: z.enum(['csv', 'json']),
-});
-export const goalsImportApply = goalsImport.extend({
-  /** Digest of the preview the person saw; another result is refused. */
-  preview: z.string().regex(/^[0-9a-f]{64}$/, 'Look at the preview first.'),
-});
 
 /**
  * The fields of a posted form as the input of an action: `title.ar` and its like are gathered into one text by language.

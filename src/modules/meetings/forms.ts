@@ -1,69 +1,26 @@
 import { z } from 'zod';
-import { languages, type LanguageMap } from '../../kernel/language-map.ts';
-import { instantOf, isZone } from '../../kernel/wall-clock.ts';
+import {
+  day,
+  id,
+  instantIn,
+  key,
+  line,
+  list,
+  localTime,
+  optional,
+  revision,
+  sentFile,
+  texts,
+  textsWithEnglish,
+  ticked,
+  words,
+  zone,
+} from '../../kernel/form-fields.ts';
+import { languages } from '../../kernel/language-map.ts';
 import { answers, duties, meetingModes, orderings, paperAccesses, standings } from './stage.ts';
 import { sessionKinds, templates } from './template.ts';
 
-// What pages, API and command line send in. An empty field of a form is a missing one.
-
-const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : (value ?? null));
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.nullable());
-const id = z.uuid('This is not on offer.');
-const key = z.string().max(80);
-const day = z.iso.date('Give a day as year-month-day, for instance 2027-03-31.');
-const revision = z.coerce.number().int().min(1);
-const list = <T extends z.ZodType>(schema: T, most = 200) =>
-  z.preprocess(
-    (value) =>
-      Array.isArray(value)
-        ? value.filter((one) => one !== '')
-        : value === undefined || value === '' || value === null
-          ? []
-          : [value],
-    z.array(schema).max(most, `At most ${most}, please.`),
-  );
-const ticked = z.preprocess(
-  (value) => value === true || value === 'true' || value === 'on' || value === '1',
-  z.boolean(),
-);
-const words = (least: number, most: number, missing: string) =>
-  z.string({ error: missing }).trim().min(least, missing).max(most, `At most ${most} characters, please.`);
-/** One line: what goes into titles, rooms and names can bring no line of its own into a mail, a calendar or a file. */
-const line = (least: number, most: number, missing: string) =>
-  words(least, most, missing).transform((text) => text.replaceAll(/\s+/g, ' '));
-
-/** A text in several languages, each given or left empty; empty ones are dropped. */
-const texts = (most: number) =>
-  z
-    .partialRecord(z.enum(languages), z.string().trim().max(most, `At most ${most} characters, please.`))
-    .transform((map) => Object.fromEntries(Object.entries(map).filter(([, text]) => text !== '')) as LanguageMap);
-const textsWithEnglish = (most: number, missing: string) =>
-  texts(most).refine((map) => (map.en ?? '') !== '', { path: ['en'], error: missing });
-
-const localTime = z
-  .string({ error: 'Give day and time.' })
-  .trim()
-  .regex(/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/, 'Give day and time, for instance 2027-03-31 18:00.')
-  .transform((text) => text.replace(' ', 'T'));
-const zone = z
-  .string({ error: 'Name the time zone.' })
-  .trim()
-  .max(60)
-  .refine(isZone, 'This is no time zone; write one as Europe/Vienna.');
-
-/** The instant of a local time that a form gave, or its fault as an issue of `path`. */
-export function instantIn(
-  local: string | null,
-  timeZone: string,
-  path: string,
-  context: { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void },
-): Date | null {
-  if (local === null) return null;
-  const found = instantOf(local, timeZone);
-  if ('instant' in found) return found.instant;
-  context.addIssue({ code: 'custom', path: [path], message: found.fault });
-  return null;
-}
+// What pages, API and command line send in.
 
 export const callPrepare = z.object({
   template: z.enum(templates, 'Choose what sort of meeting it is.'),
@@ -247,22 +204,7 @@ export const paperEdit = z.object({
   access: z.enum(paperAccesses, 'Choose who sees it.'),
 });
 export const paperRemove = z.object({ paper: id, revision });
-const file = z.object(
-  {
-    name: z.string().trim().min(1, 'The file has no name.').max(1000),
-    bytes: z.union(
-      [
-        z.instanceof(Uint8Array),
-        z
-          .base64()
-          .max(mostPaperBytes * 2)
-          .transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
-      ],
-      { error: 'A file is sent as bytes, or as base64 text.' },
-    ),
-  },
-  'Choose a file.',
-);
+const file = sentFile(mostPaperBytes, 'Choose a file.');
 export const paperUpload = z.object({
   paper: id,
   language: z.enum(languages, 'Choose the language of the file.'),

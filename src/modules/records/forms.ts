@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bothDays, whenFault, whenInOrder, revision, ticked } from '../../kernel/form-fields.ts';
 import { certain, outcomeKinds, outcomeStates } from './outcome.ts';
 import { reportStages } from './report.ts';
 
@@ -7,7 +8,6 @@ import { reportStages } from './report.ts';
 const empty = (value: unknown) => (value === '' || value === undefined ? null : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(empty, schema.nullable());
 const day = z.iso.date('A day is written 2019-10-09.');
-const revision = z.coerce.number().int().min(1);
 const list = <T extends z.ZodType>(schema: T) =>
   z.preprocess(
     (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
@@ -22,9 +22,6 @@ export const partyRef = z.object({
     .nullable(),
   asWritten: z.string().trim().min(1, 'A name is missing.').max(300),
 });
-
-const order = (value: { when_from: string | null; when_until: string | null }) =>
-  value.when_from === null || value.when_until === null || value.when_from <= value.when_until;
 
 /** What a person decides about an outcome beyond yes and no. `words` are looked up in the report; `start` says where they were selected. */
 export const outcomeFields = z
@@ -43,18 +40,8 @@ export const outcomeFields = z
     when_until: optional(day),
     when_as_written: optional(z.string().trim().max(200)),
   })
-  .transform((value) => ({
-    ...value,
-    when_from: value.when_from ?? value.when_until,
-    when_until: value.when_until ?? value.when_from,
-  }))
-  .refine(order, { path: ['when_until'], error: 'The last day is before the first.' });
-
-/** A tick box of a form, or a boolean. */
-const ticked = z.preprocess(
-  (value) => value === true || value === 'true' || value === 'on' || value === '1',
-  z.boolean(),
-);
+  .transform(bothDays)
+  .refine(whenInOrder, whenFault);
 
 export const outcomeStep = z.object({ outcome: z.uuid(), revision });
 export const outcomeEdit = z.intersection(outcomeStep.extend({ confirm: ticked }), outcomeFields);
@@ -142,16 +129,3 @@ export type SearchForm = z.infer<typeof searchForm>;
 export const mostFiles = 50;
 /** Bytes of one file that an action takes at all: what the reader opens (MAX_FILE_BYTES). The installation may set less (IMPORT_LIMIT_MB). */
 export const mostBytes = 50 * 1024 * 1024;
-
-export const receivedFile = z.object({
-  name: z.string().trim().min(1, 'The file has no name.').max(1000),
-  bytes: z.union(
-    [
-      z.instanceof(Uint8Array),
-      z.base64().transform((text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))),
-    ],
-    {
-      error: 'A file is sent as bytes, or as base64 text.',
-    },
-  ),
-});

@@ -1,34 +1,22 @@
 import { z } from 'zod';
+import { optional, optionalWords, words } from '../../kernel/form-fields.ts';
 import { languages } from '../../kernel/language-map.ts';
 import { appointmentFunctions, mandateRoles } from './mandate.ts';
 import { nameForms } from './name.ts';
 import { partyKinds } from './party.ts';
 
-/** Inputs of the register's actions, shared by pages, API and command line. An empty field of a form is a missing one. */
+/** Inputs of the register's actions, shared by pages, API and command line. */
 const blank = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const day = z.iso.date({ error: 'Give a day as year-month-day, for instance 2019-02-12.' });
-const optionalDay = z.preprocess(blank, day.nullish()).transform((value) => value ?? null);
-const text = (most: number, what: string) =>
+const optionalDay = optional(day);
+const text = (most: number, what: string) => words(1, most, `Give ${what}.`);
+const link = optional(
   z
-    .string({ error: `Give ${what}.` })
+    .string()
     .trim()
-    .min(1, `Give ${what}.`)
-    .max(most, `At most ${most} characters, please.`);
-const optionalText = (most: number) =>
-  z
-    .preprocess(blank, z.string().trim().max(most, `At most ${most} characters, please.`).nullish())
-    .transform((value) => value ?? null);
-const link = z
-  .preprocess(
-    blank,
-    z
-      .string()
-      .trim()
-      .regex(/^(https:\/\/|\/)/, 'Give an address that begins with https:// or a path of this application.')
-      .max(500)
-      .nullish(),
-  )
-  .transform((value) => value ?? null);
+    .regex(/^(https:\/\/|\/)/, 'Give an address that begins with https:// or a path of this application.')
+    .max(500),
+);
 const partyKey = z
   .string()
   .trim()
@@ -36,7 +24,7 @@ const partyKey = z
     /^([A-Z]{3}|org:[a-z0-9]+(-[a-z0-9]+)*)$/,
     'A party key is three capitals (TUR) or org: and a short name (org:iom).',
   );
-const optionalPartyKey = z.preprocess(blank, partyKey.nullish()).transform((value) => value ?? null);
+const optionalPartyKey = optional(partyKey);
 const bodyKey = z
   .string()
   .trim()
@@ -55,7 +43,7 @@ export const partyRecordForm = z.object({
   key: partyKey,
   kind: z.enum(partyKinds),
   name: text(300, 'the name'),
-  acronym: optionalText(40),
+  acronym: optionalWords(40),
   partOf: optionalPartyKey,
   source,
 });
@@ -64,12 +52,12 @@ export const nameRecordForm = z.object({
   language,
   form: z.enum(nameForms),
   name: text(300, 'the name'),
-  sortKey: optionalText(300),
+  sortKey: optionalWords(300),
   decidedOn: optionalDay,
   usedFrom: optionalDay,
   usedUntil: optionalDay,
   source,
-  note: optionalText(500),
+  note: optionalWords(500),
 });
 export const nameCorrectForm = nameRecordForm
   .omit({ party: true })
@@ -82,7 +70,7 @@ export const mandateRecordForm = z.object({
   ...term,
   source,
   sourceLink: link,
-  note: optionalText(500),
+  note: optionalWords(500),
 });
 export const endForm = z.object({ entry: z.uuid(), endsFrom: day, endsUntil: optionalDay, source });
 export const mandateCorrectForm = z.object({
@@ -90,7 +78,7 @@ export const mandateCorrectForm = z.object({
   ...term,
   source,
   sourceLink: link,
-  note: optionalText(500),
+  note: optionalWords(500),
   reason: text(300, 'the reason of the correction'),
 });
 export const appointmentRecordForm = z.object({
@@ -102,24 +90,12 @@ export const appointmentRecordForm = z.object({
     z.email('Give an e-mail address.'),
   ),
   postedTo: optionalPartyKey,
-  post: optionalText(300),
+  post: optionalWords(300),
   ...term,
   evidence: text(500, 'the evidence: the nomination letter, its date and reference'),
   evidenceLink: link,
-  telephone: optionalText(100),
+  telephone: optionalWords(100),
   visibleTo: z.preprocess(blank, z.enum(['secretariat', 'participants']).default('secretariat')),
 });
-export const importForm = z.object({
-  content: z
-    .string({ error: 'Choose a file.' })
-    .min(1, 'The file is empty.')
-    .max(5_000_000, 'At most 5 MB, please: split the file.'),
-  format: z.enum(['csv', 'json']),
-});
-export const importApplyForm = importForm.extend({
-  /** Digest of the preview the person saw; another result is refused. */
-  preview: z.string().regex(/^[0-9a-f]{64}$/, 'Look at the preview first.'),
-});
-
 export type NameInput = z.output<typeof nameRecordForm>;
 export type MandateInput = z.output<typeof mandateRecordForm>;

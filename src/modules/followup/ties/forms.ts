@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { revision } from '../../../kernel/form-fields.ts';
 
 export const tieKinds = ['repeats', 'follows', 'fulfils', 'supersedes', 'matches'] as const;
 
-const revision = z.coerce.number().int().min(1);
 const given = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 

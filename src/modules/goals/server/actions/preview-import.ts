@@ -1,11 +1,11 @@
 import { defineAction } from '../../../../kernel/action.ts';
-import { goalsImport } from '../../forms.ts';
+import { tableImport } from '../../../../kernel/form-fields.ts';
 import { previewImport } from '../import.ts';
 
 export const previewGoalsImport = defineAction({
   name: 'goals.import.preview',
   does: 'Shows what a CSV or JSON file would change in goals and crosswalks, row by row. Changes nothing.',
-  input: goalsImport,
+  input: tableImport,
   permission: ['secretariat', 'system'],
   logs: false,
   async run({ tx, input }) {

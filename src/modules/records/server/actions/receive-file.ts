@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineAction } from '../../../../kernel/action.ts';
+import { sentFile } from '../../../../kernel/form-fields.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
-import { mostBytes, mostFiles, receivedFile } from '../../forms.ts';
+import { mostBytes, mostFiles } from '../../forms.ts';
 import { sha256Of, writeBytes } from '../../../../kernel/server/stored-file.ts';
 import { knownFile } from '../known-file.ts';
 
@@ -16,7 +17,7 @@ export const receiveFile = defineAction({
   does: 'Takes in files and keeps them byte for byte; each waits for reading and for a person to adopt it.',
   input: z.object({
     files: z
-      .array(receivedFile)
+      .array(sentFile())
       .min(1, 'Choose at least one file.')
       .max(mostFiles, `At most ${mostFiles} files at a time.`),
     /** The report of which the one file is a corrected version. */

@@ -1,13 +1,13 @@
 import { defineAction } from '../../../../kernel/action.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
-import { importApplyForm } from '../../forms.ts';
+import { tableImportApply } from '../../../../kernel/form-fields.ts';
 import { applyLine, previewImport } from '../import.ts';
 import { writerOf } from '../write.ts';
 
 export const applyRegisterImport = defineAction({
   name: 'register.import.apply',
   does: 'Enters the new and changed rows of a file, exactly as its preview showed them. Rows with errors are left out.',
-  input: importApplyForm,
+  input: tableImportApply,
   permission: ['secretariat', 'system'],
   async run(context) {
     const { tx, input, log } = context;
