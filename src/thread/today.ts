@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../kernel/action.ts';
 import { nameOn } from '../kernel/server/name-on.ts';
+import { dayIn } from '../kernel/wall-clock.ts';
 import { openDelegationTasks, type DelegationTask } from '../modules/delegations/server/index.ts';
 import { openDraftTasks, type DraftTask } from '../modules/drafting/server/index.ts';
 import { openTasks, type TaskKind } from '../modules/followup/server/index.ts';
@@ -71,9 +72,6 @@ const order: readonly TodayStep[] = [
   'report',
   'lead',
 ];
-
-/** The day of a moment on the clock of a zone, ISO. */
-const dayIn = (moment: Date, timeZone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);
 
 /**
  * What today asks of the person who looks: first of their delegation, with the one next step of each; then what waits for them; then what

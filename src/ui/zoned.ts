@@ -11,9 +11,3 @@ export function formatHours(from: Date | string, until: Date | string, zone: str
   });
   return format.formatRange(new Date(from), new Date(until));
 }
-
-/** The day of an instant on the clock of a zone, ISO. */
-export const dayInZone = (moment: Date | string, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(moment),
-  );

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayIn } from '../../kernel/wall-clock.ts';
 import type { NoticeKind } from './kinds.ts';
 
 /** Something that is due on a day, and who answers for it. */
@@ -64,17 +65,10 @@ function mark(days: number, marks: readonly number[]): number | null {
   return marks.toSorted((a, b) => a - b).find((one) => days <= one) ?? null;
 }
 
-const dayIn = (at: Date, zone: string): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate();
+const daysUntil = (from: string, day: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days;
 
-const daysUntil = (from: Temporal.PlainDate, day: string): number =>
-  from.until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days;
-
-function ofOwed(
-  { subject, due, heard }: Owed,
-  silentMonths: number,
-  today: Temporal.PlainDate,
-): Omit<Reminder, 'person'>[] {
+function ofOwed({ subject, due, heard }: Owed, silentMonths: number, today: string): Omit<Reminder, 'person'>[] {
   const found: Omit<Reminder, 'person'>[] = [];
   if (due !== null) {
     const days = daysUntil(today, due);
@@ -83,14 +77,14 @@ function ofOwed(
     if (days < 0 && days >= -newsDays.overdue) found.push({ kind: 'overdue', subject, occurrence: due });
   }
   const silentFrom = Temporal.PlainDate.from(heard).add({ months: silentMonths });
-  const silent = silentFrom.until(today, { largestUnit: 'days' }).days;
+  const silent = daysUntil(silentFrom.toString(), today);
   if (silent >= 0 && silent <= newsDays.silence) found.push({ kind: 'silence', subject, occurrence: heard });
   return found;
 }
 
 function ofDeadline({ kind, subject, moment, zone }: Deadline, at: Date): Omit<Reminder, 'person'> | null {
-  const days = daysUntil(dayIn(at, zone), dayIn(moment, zone).toString());
-  const day = dayIn(moment, zone).toString();
+  const day = dayIn(moment, zone);
+  const days = daysUntil(dayIn(at, zone), day);
   if (at > moment) return days >= -newsDays.late ? { kind, subject, occurrence: `late:${day}` } : null;
   const reached = mark(days, [3, 14]);
   return reached === null ? null : { kind, subject, occurrence: `${reached}:${day}` };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/action.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { idsOfParties } from '../../../kernel/server/party-ids.ts';
 import { isPrepared, meetingSteps, type MeetingStage } from '../stage.ts';
 
 /** A meeting with its call, as an action works on it. */
@@ -91,18 +92,9 @@ export async function moveCall(tx: Tx, call: SeenCall, change: Record<string, un
   return revision;
 }
 
-/** Ids of the parties with these keys, in the order of the keys. @throws Refusal `meetings.party.not-found` naming the first that is missing. */
-export async function partyIds(tx: Tx, keys: readonly string[], field: string): Promise<string[]> {
-  const wanted = [...new Set(keys)];
-  if (wanted.length === 0) return [];
-  const rows = await tx.selectFrom('party').select(['id', 'key']).where('key', 'in', wanted).execute();
-  const ids = new Map(rows.map((row) => [row.key, row.id]));
-  return wanted.map((key) => {
-    const id = ids.get(key);
-    if (id === undefined) throw new Refusal('meetings.party.not-found', `The register has no party ${key}.`, { field });
-    return id;
-  });
-}
+/** Ids of the parties with these keys, in their order. @throws Refusal `meetings.party.not-found` */
+export const partyIds = (tx: Tx, keys: readonly string[], field: string): Promise<string[]> =>
+  idsOfParties(tx, keys, field, 'meetings.party.not-found');
 
 /** When a row is made, and by whom. */
 export interface Step {

@@ -2,10 +2,11 @@ import * as m from '#messages';
 import { getLocale } from '#runtime';
 import type { Language } from '../../../kernel/language-map.ts';
 import type { Block, Fact, PrintedDocument } from '../../../kernel/server/documents/index.ts';
+import { dayIn } from '../../../kernel/wall-clock.ts';
 import { formatDay, formatDays, formatDeadline, formatList, formatNumber, formatWeekday } from '../../../ui/dates.ts';
 import { languageName } from '../../../ui/language-names.ts';
 import type { Locale } from '../../../ui/locales.ts';
-import { dayInZone, formatHours } from '../../../ui/zoned.ts';
+import { formatHours } from '../../../ui/zoned.ts';
 import type { InvitationView, MeetingPage, SessionView } from '../server/index.ts';
 import { flat } from '../tree.ts';
 import { modeName, sessionKindName, standingName } from './words.ts';
@@ -32,7 +33,7 @@ export function invitationLetter(
     title: head.title,
     subtitle: `${m.meetings_letter_title()}. ${m.meetings_letter_dear({ party: invitation.party.name })}`,
     issuer: m.meetings_letter_issuer(),
-    ...(facts.calledAt ? { date: dayInZone(facts.calledAt, head.zone) } : {}),
+    ...(facts.calledAt ? { date: dayIn(facts.calledAt, head.zone) } : {}),
     language: locale,
     facts: factsOf(head, facts, locale),
     blocks: [
@@ -83,7 +84,7 @@ function factsOf(head: MeetingPage['head'], facts: MeetingPage['facts'], locale:
 /** The sessions in their order, a table for each day. */
 function agendaBlocks(agenda: MeetingPage['agenda'], zone: string, locale: Locale): Block[] {
   const sessions = flat(agenda);
-  const dayOf = ({ startsAt }: SessionView): string => (startsAt ? dayInZone(startsAt, zone) : '');
+  const dayOf = ({ startsAt }: SessionView): string => (startsAt ? dayIn(startsAt, zone) : '');
   return [...Map.groupBy(sessions, dayOf)].map(([day, of]): Block => ({
     kind: 'table',
     caption: day === '' ? m.meetings_no_day() : `${formatWeekday(day, locale)}, ${formatDay(day, locale)}`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/action.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { idsOfParties } from '../../../kernel/server/party-ids.ts';
 import { cycleSteps, type CycleStage } from '../cycle.ts';
 
 /** A cycle locked for a step. */
@@ -70,18 +71,9 @@ export async function moveCycle(tx: Tx, cycle: LockedCycle, change: Record<strin
   return revision;
 }
 
-/** Ids of the parties with these keys, in the order of the keys. @throws Refusal `plan.party.not-found` naming the first that is missing. */
-export async function partyIds(tx: Tx, keys: readonly string[], field: string): Promise<string[]> {
-  const wanted = [...new Set(keys)];
-  if (wanted.length === 0) return [];
-  const rows = await tx.selectFrom('party').select(['id', 'key']).where('key', 'in', wanted).execute();
-  const ids = new Map(rows.map((row) => [row.key, row.id]));
-  return wanted.map((key) => {
-    const id = ids.get(key);
-    if (id === undefined) throw new Refusal('plan.party.not-found', `The register has no party ${key}.`, { field });
-    return id;
-  });
-}
+/** Ids of the parties with these keys, in their order. @throws Refusal `plan.party.not-found` */
+export const partyIds = (tx: Tx, keys: readonly string[], field: string): Promise<string[]> =>
+  idsOfParties(tx, keys, field, 'plan.party.not-found');
 
 /** Names the parties a call asks, in place of those named before. */
 export async function askParties(tx: Tx, cycle: string, parties: readonly string[]): Promise<void> {

@@ -1,11 +1,18 @@
-import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/action.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { sha256Of, writeBytes } from '../../../kernel/server/stored-file.ts';
 import type { Reading } from '../../../reader/reading.ts';
-import { slugFor } from '../report.ts';
 import { closeAdopted } from './imports.ts';
-import { insertAll, partiesOf, writeFacts, writeOutcomes, writeParagraphs, type Place } from './write-reading.ts';
+import { freeSlug } from './reports.ts';
+import {
+  insertAll,
+  partiesOf,
+  writeFacts,
+  writeOutcomes,
+  writeParagraphs,
+  writeVersion,
+  type Place,
+} from './write-reading.ts';
 
 /** A report that was drafted and adopted here, with the file it goes out as. */
 export interface AdoptedText {
@@ -32,43 +39,22 @@ export async function enterAdopted(
   { at, by }: { at: Date; by: string },
 ): Promise<{ report: string; slug: string }> {
   const { meeting, reading } = text;
-  await sql`select pg_advisory_xact_lock(hashtext('report.slug'))`.execute(tx);
   const facts = await tx
     .selectFrom('meeting')
     .select(['title', 'start_day', 'place', 'mode'])
     .where('id', '=', meeting)
     .executeTakeFirstOrThrow();
-  const slug = slugFor(facts, await takenSlugs(tx, facts.start_day));
+  const slug = await freeSlug(tx, facts);
   const place: Place = { report: newId(at), version: newId(at), at, by };
   const file = await keepFile(tx, text, `${slug}.docx`, place);
   await tx
     .insertInto('report')
     .values({ id: place.report, slug, meeting_id: meeting, version_id: place.version, stage: 'published', at, by })
     .execute();
-  await tx
-    .insertInto('report_version')
-    .values({
-      id: place.version,
-      report_id: place.report,
-      n: 1,
-      file_id: file.id,
-      text: reading.text,
-      pages: reading.source.pages,
-      stated_participants: reading.attendance.statedParticipants,
-      stated_countries: reading.attendance.statedCountries,
-      stated_countries_and_organisations: reading.attendance.statedCountriesAndOrganisations,
-      at,
-      by,
-    })
-    .execute();
+  await writeVersion(tx, place, { n: 1, file: file.id, reading });
   await writeAll(tx, place, text);
   await closeAdopted(tx, file.import, place.report, at, by);
   return { report: place.report, slug };
-}
-
-async function takenSlugs(tx: Tx, day: string | null): Promise<Set<string>> {
-  const { rows } = await sql<{ slug: string }>`select report_slugs(${`${day ?? 'undated'}-`}) as slug`.execute(tx);
-  return new Set(rows.map((row) => row.slug));
 }
 
 /** The file and its way in, as of any report. */

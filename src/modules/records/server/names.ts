@@ -18,6 +18,12 @@ export async function idsOfKeys(tx: Tx, keys: Iterable<string>): Promise<KeyIds>
   return found;
 }
 
+/** The names a person settled: written name → key. Those left open are not in it. */
+export const settledNames = (
+  names: readonly { party: string | null; asWritten: string }[],
+): ReadonlyMap<string, string> =>
+  new Map(names.flatMap(({ party, asWritten }) => (party === null ? [] : [[asWritten, party]])));
+
 /** What a form sent as parties, with their ids. @throws Refusal when the register does not have one of the keys. */
 export async function refsOf(
   tx: Tx,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/action.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { ReportStage } from '../report.ts';
+import { slugFor, type ReportStage } from '../report.ts';
 
 export interface LockedReport {
   id: string;
@@ -43,4 +43,13 @@ export async function nextNumber(tx: Tx, table: 'paragraph' | 'outcome', report:
     next: number;
   }>`select coalesce(max(number), 0) + 1 as next from ${sql.table(table)} where report_id = ${report}`.execute(tx);
   return rows[0]!.next;
+}
+
+/** A free address for the report of a meeting. Two adoptions at once do not choose the same one: the second waits for the first to end. */
+export async function freeSlug(tx: Tx, meeting: Parameters<typeof slugFor>[0]): Promise<string> {
+  await sql`select pg_advisory_xact_lock(hashtext('report.slug'))`.execute(tx);
+  const { rows } = await sql<{
+    slug: string;
+  }>`select report_slugs(${`${meeting.start_day ?? 'undated'}-`}) as slug`.execute(tx);
+  return slugFor(meeting, new Set(rows.map(({ slug }) => slug)));
 }

@@ -54,6 +54,30 @@ export async function partiesOf(
     ids.get(party ?? '') ?? ids.get(names.get(asWritten) ?? '') ?? { party_id: null, body_id: null };
 }
 
+/** Writes the version itself: the text of a file, and how many came by its own count. @param n its place among the versions of the report, from 1 */
+export async function writeVersion(
+  tx: Tx,
+  place: Place,
+  { n, file, reading }: { n: number; file: string; reading: Reading },
+): Promise<void> {
+  await tx
+    .insertInto('report_version')
+    .values({
+      id: place.version,
+      report_id: place.report,
+      n,
+      file_id: file,
+      text: reading.text,
+      pages: reading.source.pages,
+      stated_participants: reading.attendance.statedParticipants,
+      stated_countries: reading.attendance.statedCountries,
+      stated_countries_and_organisations: reading.attendance.statedCountriesAndOrganisations,
+      at: place.at,
+      by: place.by,
+    })
+    .execute();
+}
+
 /**
  * Writes the paragraphs of a version.
  * @param known permanent id for a paragraph of the reading (by place) that an earlier version has; others get a new one.

@@ -1,12 +1,12 @@
-import { sql } from 'kysely';
 import { defineAction } from '../../../../kernel/action.ts';
 import { holds } from '../../../../kernel/actor.ts';
 import { newId } from '../../../../kernel/ids.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { importAdopt } from '../../forms.ts';
-import { slugFor } from '../../report.ts';
 import { closeAdopted, lockReadImport } from '../imports.ts';
-import { partiesOf, writeFacts, writeOutcomes, writeParagraphs } from '../write-reading.ts';
+import { settledNames } from '../names.ts';
+import { freeSlug } from '../reports.ts';
+import { partiesOf, writeFacts, writeOutcomes, writeParagraphs, writeVersion } from '../write-reading.ts';
 
 export const adoptImport = defineAction({
   name: 'records.import.adopt',
@@ -44,35 +44,14 @@ export const adoptImport = defineAction({
       .values({ id: meeting, ...facts })
       .execute();
     await assignBodies(tx, meeting, input.bodies ?? [], actor.bodies);
-    // Two adoptions at once must not choose the same address.
-    await sql`select pg_advisory_xact_lock(hashtext('report.slug'))`.execute(tx);
-    const slug = slugFor(facts, await takenSlugs(tx, facts.start_day));
+    const slug = await freeSlug(tx, facts);
     const place = { report: newId(at), version: newId(at), at, by };
     await tx
       .insertInto('report')
       .values({ id: place.report, slug, meeting_id: meeting, version_id: place.version, stage: 'received', at, by })
       .execute();
-    await tx
-      .insertInto('report_version')
-      .values({
-        id: place.version,
-        report_id: place.report,
-        n: 1,
-        file_id: waiting.file_id,
-        text: reading.text,
-        pages: reading.source.pages,
-        stated_participants: reading.attendance.statedParticipants,
-        stated_countries: reading.attendance.statedCountries,
-        stated_countries_and_organisations: reading.attendance.statedCountriesAndOrganisations,
-        at,
-        by,
-      })
-      .execute();
-    const party = await partiesOf(
-      tx,
-      reading,
-      new Map(input.names.flatMap((name) => (name.party ? [[name.asWritten, name.party]] : []))),
-    );
+    await writeVersion(tx, place, { n: 1, file: waiting.file_id, reading });
+    const party = await partiesOf(tx, reading, settledNames(input.names));
     const paragraphs = await writeParagraphs(tx, place, reading.paragraphs, [], 1);
     await writeFacts(tx, place, reading, paragraphs, party);
     await writeOutcomes(tx, place, reading.outcomes, [], 1, paragraphs.written, party);
@@ -98,9 +77,4 @@ async function assignBodies(
 ): Promise<void> {
   const ordered = [...new Set(bodies)].sort((a, b) => Number(own.includes(b)) - Number(own.includes(a)));
   for (const body_id of ordered) await tx.insertInto('meeting_body').values({ meeting_id: meeting, body_id }).execute();
-}
-
-async function takenSlugs(tx: Parameters<typeof lockReadImport>[0], day: string | null): Promise<Set<string>> {
-  const { rows } = await sql<{ slug: string }>`select report_slugs(${`${day ?? 'undated'}-`}) as slug`.execute(tx);
-  return new Set(rows.map((row) => row.slug));
 }

@@ -6,8 +6,9 @@ import { reportCorrect } from '../../forms.ts';
 import { planCorrection, type Correction } from '../correction.ts';
 import { decideMany, lockOutcomes } from '../decide.ts';
 import { closeAdopted, lockReadImport } from '../imports.ts';
+import { settledNames } from '../names.ts';
 import { lockReport, nextNumber } from '../reports.ts';
-import { partiesOf, writeFacts, writeOutcomes, writeParagraphs, type Place } from '../write-reading.ts';
+import { partiesOf, writeFacts, writeOutcomes, writeParagraphs, writeVersion, type Place } from '../write-reading.ts';
 
 export const correctReport = defineAction({
   name: 'records.report.correct',
@@ -32,27 +33,8 @@ export const correctReport = defineAction({
       .set({ current: false })
       .where('version_id', '=', report.version_id)
       .execute();
-    await tx
-      .insertInto('report_version')
-      .values({
-        id: place.version,
-        report_id: report.id,
-        n,
-        file_id: waiting.file_id,
-        text: reading.text,
-        pages: reading.source.pages,
-        stated_participants: reading.attendance.statedParticipants,
-        stated_countries: reading.attendance.statedCountries,
-        stated_countries_and_organisations: reading.attendance.statedCountriesAndOrganisations,
-        at,
-        by,
-      })
-      .execute();
-    const party = await partiesOf(
-      tx,
-      reading,
-      new Map(input.names.flatMap((name) => (name.party ? [[name.asWritten, name.party]] : []))),
-    );
+    await writeVersion(tx, place, { n, file: waiting.file_id, reading });
+    const party = await partiesOf(tx, reading, settledNames(input.names));
     const paragraphs = await writeParagraphs(
       tx,
       place,

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as m from '#messages';
 import { newId } from '../../../../kernel/ids.ts';
+import { dayIn } from '../../../../kernel/wall-clock.ts';
 import { participantOnBadge } from '../../../../modules/delegations/index.ts';
 import { participantList } from '../../../../modules/delegations/server/index.ts';
 import { act, answerForm, field } from '../../../../ui/server/form-answer.ts';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
   const list = await locals.read((tx) => participantList(tx, params.slug, locals.locale));
   if (!list?.meeting.staff) error(404, m.error_not_found_title());
   setHeaders({ 'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()' });
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: list.meeting.zone });
+  const today = dayIn(new Date(), list.meeting.zone);
   return {
     meeting: list.meeting,
     today,
