@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { dayIn, localOf } from '../../kernel/wall-clock.ts';
+import { offeredZones } from '../../kernel/zones.ts';
 import { frames, meetingSlug, movedByDays, prepared, templates } from './template.ts';
 import { answerStateAt, nextStepOn } from './stage.ts';
 import { flat, inAgendaOrder, mayBePartOf, moved, treeOf, withParts, type Placed } from './tree.ts';
-import { offeredZones } from './zones.ts';
 
 const template = fc.constantFrom(...templates);
 const zone = fc.constantFrom(...offeredZones, 'America/Sao_Paulo', 'Pacific/Apia', 'Asia/Kathmandu');

@@ -11,9 +11,9 @@ import {
   type CycleStage,
 } from './cycle.ts';
 import { instantOf, isZone, localOf } from '../../kernel/wall-clock.ts';
+import { offeredZones } from '../../kernel/zones.ts';
 import { planDifference, type PrintedFields } from './difference.ts';
 import { mergeContents, mergeTexts, sameContent, tidyContent, type EntryContent } from './entry.ts';
-import { offeredZones } from './zones.ts';
 
 const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
 

@@ -1,9 +1,10 @@
-/** Time zones offered first for the place of a meeting; any other IANA zone may be written. */
+/** Time zones offered first, for a place or a deadline; any other IANA zone may be written. */
 export const offeredZones = [
   'Europe/Vienna',
   'Europe/Budapest',
   'Europe/Istanbul',
   'Europe/Sofia',
+  'Europe/London',
   'Europe/Tirane',
   'Europe/Sarajevo',
   'Europe/Skopje',
