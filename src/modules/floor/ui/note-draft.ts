@@ -1,4 +1,4 @@
-import { commandId } from './command-id.ts';
+import { freshId } from '../../../ui/fresh-id.ts';
 
 /** The note being written, as it is kept in the browser. */
 export interface Draft {
@@ -40,10 +40,10 @@ export function deviceId(): string {
   try {
     const known = localStorage.getItem('redthread.device');
     if (known !== null) return known;
-    const made = commandId();
+    const made = freshId();
     localStorage.setItem('redthread.device', made);
     return made;
   } catch {
-    return commandId();
+    return freshId();
   }
 }

@@ -1,27 +1,6 @@
-import { Outbox, type Letter, type Post, type Sent, type Shelf } from './outbox.ts';
+import { Outbox, shelfAt, type Letter, type Post, type Sent } from '../../../ui/outbox.ts';
 
 type Refused = Extract<Sent, { ok: false }>['refusal'];
-
-/** Letters of this page in the storage of the browser; one that is full or switched off keeps nothing, and sending goes on. */
-export function shelfAt(name: string): Shelf {
-  return {
-    read() {
-      try {
-        return JSON.parse(localStorage.getItem(name) ?? '[]') as Letter[];
-      } catch {
-        return [];
-      }
-    },
-    write(letters) {
-      try {
-        if (letters.length === 0) localStorage.removeItem(name);
-        else localStorage.setItem(name, JSON.stringify(letters));
-      } catch {
-        // Nothing to be done; what waits is still in memory.
-      }
-    },
-  };
-}
 
 const postTo =
   (url: string): Post =>

@@ -1,5 +1,5 @@
 /** A new id made in a browser: UUID version 4 (RFC 9562 §5.4). Works without a secure context too, where `crypto.randomUUID` is missing. */
-export function deviceId(): string {
+export function freshId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -15,10 +15,52 @@ export type Sent =
 /** Sends one letter. @throws when there is no answer: no connection, or a server that is down. */
 export type Post = (letter: Letter) => Promise<Sent>;
 
-/** Where letters are kept while they wait; a browser's storage, or nothing. */
+/** Where letters are kept while they wait. */
 export interface Shelf {
   read(): Letter[];
-  write(letters: readonly Letter[]): void;
+  /** Takes letters out and puts others at the end; letters that another page put there stay. */
+  change(gone: readonly string[], put: readonly Letter[]): void;
+}
+
+const isLetter = (one: unknown): one is Letter => {
+  const { id, action, input, at } = (one ?? {}) as Partial<Letter>;
+  return (
+    typeof id === 'string' &&
+    typeof action === 'string' &&
+    typeof input === 'object' &&
+    input !== null &&
+    typeof at === 'number'
+  );
+};
+
+/**
+ * Letters in the storage of the browser, under a name. One that is full or switched off keeps nothing, and sending goes on.
+ * @param storage asked for at each use: where it is switched off, naming it is a fault already.
+ */
+export function shelfAt(
+  name: string,
+  storage: () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> = () => localStorage,
+): Shelf {
+  const read = (): Letter[] => {
+    try {
+      const kept: unknown = JSON.parse(storage().getItem(name) ?? '[]');
+      return Array.isArray(kept) ? kept.filter(isLetter) : [];
+    } catch {
+      return [];
+    }
+  };
+  return {
+    read,
+    change(gone, put) {
+      const letters = [...read().filter(({ id }) => !gone.includes(id)), ...put];
+      try {
+        if (letters.length === 0) storage().removeItem(name);
+        else storage().setItem(name, JSON.stringify(letters));
+      } catch {
+        // Nothing to be done; what waits is still in memory.
+      }
+    },
+  };
 }
 
 export interface OutboxOptions {
@@ -49,16 +91,20 @@ export class Outbox {
     this.#letters = options.shelf?.read() ?? [];
   }
 
+  /** What waits, the oldest first. */
+  get letters(): readonly Letter[] {
+    return this.#letters;
+  }
+
   get waiting(): number {
     return this.#letters.length;
   }
 
   /** Puts a letter in, in place of one that waits with the same `key`, and starts sending. */
   put(letter: Letter, replaces?: (other: Letter) => boolean): void {
-    const first = this.#busy ? this.#letters.slice(0, 1) : [];
-    const rest = this.#letters.slice(first.length).filter((other) => !replaces?.(other));
-    this.#letters = [...first, ...rest, letter];
-    this.#keep();
+    const onItsWay = this.#busy ? this.#letters[0] : undefined;
+    const replaced = this.#letters.filter((other) => other !== onItsWay && replaces?.(other));
+    this.#change(replaced, [letter]);
     void this.send();
   }
 
@@ -71,8 +117,7 @@ export class Outbox {
       for (let letter = this.#letters[0]; letter; letter = this.#letters[0]) {
         const sent = await this.#options.post(letter);
         this.#tries = 0;
-        this.#letters = this.#letters.slice(1);
-        this.#keep();
+        this.#change([letter], []);
         this.#options.answered?.(letter, sent);
       }
     } catch {
@@ -91,8 +136,7 @@ export class Outbox {
     const patience = this.#options.patience ?? Infinity;
     const old = this.#letters.filter((letter) => now - letter.at > patience);
     if (old.length > 0) {
-      this.#letters = this.#letters.filter((letter) => !old.includes(letter));
-      this.#keep();
+      this.#change(old, []);
       for (const letter of old) this.#options.gaveUp?.(letter);
     }
     if (this.#letters.length === 0) return;
@@ -100,8 +144,12 @@ export class Outbox {
     this.#timer = setTimeout(() => void this.send(), wait);
   }
 
-  #keep(): void {
-    this.#options.shelf?.write(this.#letters);
+  #change(gone: readonly Letter[], put: readonly Letter[]): void {
+    this.#letters = [...this.#letters.filter((letter) => !gone.includes(letter)), ...put];
+    this.#options.shelf?.change(
+      gone.map(({ id }) => id),
+      put,
+    );
     this.#options.changed?.(this.#letters.length);
   }
 }
