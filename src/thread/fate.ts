@@ -27,5 +27,5 @@ export const fateOfRaised = (today: string, raised = sql`commitment_outcome`): R
   from ${raised} t
   join commitment c on c.id = t.commitment_id
   join commitment s on s.id = coalesce(c.superseded_by_id, c.id)
-  left join (select commitment_id, max(heard_on) as heard_on from commitment_heard group by 1) h on h.commitment_id = s.id
+  left join lateral (select max(heard_on) as heard_on from commitment_heard where commitment_id = s.id) h on true
   group by t.outcome_id`;

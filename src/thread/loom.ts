@@ -69,12 +69,15 @@ const read = (asked: LoomAsked): RawBuilder<unknown> => sql`
 
 /**
  * SQL: who an outcome comes from, and who owns a commitment it raised: their threads.
- * @param raised where commitment_id, outcome_id are read, for a query that has read them already
+ * @param of where outcome ids are read as `id`, and commitment_id, outcome_id of what they raised, for a query that has read them already
  */
-export const holders = (raised = sql`commitment_outcome`): RawBuilder<unknown> => sql`
-  select a.outcome_id, a.party_id from outcome_party a where a.role = 'by' and a.party_id is not null
+export const holders = (of?: {
+  outcomes: RawBuilder<unknown>;
+  raised: RawBuilder<unknown>;
+}): RawBuilder<unknown> => sql`
+  select a.outcome_id, a.party_id from ${of ? sql`${of.outcomes} k join outcome_party a on a.outcome_id = k.id` : sql`outcome_party a`} where a.role = 'by' and a.party_id is not null
   union
-  select t.outcome_id, w.party_id from ${raised} t join commitment_owner w on w.commitment_id = t.commitment_id
+  select t.outcome_id, w.party_id from ${of?.raised ?? sql`commitment_outcome`} t join commitment_owner w on w.commitment_id = t.commitment_id
   where w.party_id is not null and w.state <> 'released'`;
 
 const counts = sql`
@@ -90,7 +93,8 @@ export async function loomCells(tx: Tx, asked: LoomAsked, today: string): Promis
   // Read once, and only of the outcomes asked for: each reading asks of every row anew whether its outcome may be seen.
   const settled = sql`
     with chosen as materialized (${read(asked)}),
-    raised as materialized (select t.commitment_id, t.outcome_id from (select distinct id from chosen) k join commitment_outcome t on t.outcome_id = k.id),
+    once as materialized (select distinct id from chosen),
+    raised as materialized (select t.commitment_id, t.outcome_id from once k join commitment_outcome t on t.outcome_id = k.id),
     fate as materialized (${fateOfRaised(today, sql`raised`)}),
     s as materialized (
       select x.id, x.start_day, x.goal_id, x.through, case when f.outcome_id is null then 'silent' else f.fate end as fate
@@ -98,7 +102,7 @@ export async function loomCells(tx: Tx, asked: LoomAsked, today: string): Promis
   const { rows } = await (
     asked.across === 'years'
       ? sql<LoomCell>`${settled} select s.goal_id as goal, extract(year from s.start_day)::text as column, ${counts} from s where s.fate is not null group by 1, 2`
-      : sql<LoomCell>`${settled}, held as (${holders(sql`raised`)}),
+      : sql<LoomCell>`${settled}, held as (${holders({ outcomes: sql`once`, raised: sql`raised` })}),
         c as (select s.goal_id as goal, h.party_id, ${counts} from s join held h on h.outcome_id = s.id where s.fate is not null group by 1, 2)
         select c.goal, p.key as column, c.kept, c.moving, c.silent, c.through from c join party p on p.id = c.party_id`
   ).execute(tx);
