@@ -2,9 +2,9 @@ import * as m from '#messages';
 import { holds } from '../../kernel/actor.ts';
 import { activityFilter } from '../../modules/followup/forms.ts';
 import { activityChoices, listActivities, savedViews } from '../../modules/followup/server/index.ts';
-import { act, answerForm } from '../../ui/server/form-answer.ts';
+import { formPost } from '../../ui/server/form-answer.ts';
 import { formInput } from '../../ui/server/form-input.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
   const { actor } = locals;
@@ -20,17 +20,13 @@ export const load: PageServerLoad = ({ locals, url }) => {
   }));
 };
 
-const post = (form: string, action: string, say: () => string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  const input = await formInput(data);
-  return answerForm(
-    event,
+const post = (form: string, action: string, say: () => string) =>
+  formPost(
     form,
-    data,
-    () => act<{ address: string }>(event, action, input),
-    ({ address }) => ({ to: address, say: say() }),
+    action,
+    (data) => formInput(data),
+    ({ address }: { address: string }) => ({ to: address, say: say() }),
   );
-};
 
 export const actions: Actions = {
   keep: post('keep', 'followup.view.save', m.fu_said_view),

@@ -2,9 +2,9 @@ import { holds } from '../../kernel/actor.ts';
 import { gathered } from '../../modules/goals/forms.ts';
 import { listGenerations, listSorts } from '../../modules/goals/server/index.ts';
 import * as m from '#messages';
-import { act, answerForm } from '../../ui/server/form-answer.ts';
+import { formPost } from '../../ui/server/form-answer.ts';
 import { today } from '../register/asked.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) =>
   locals.read(async (tx) => ({
@@ -14,16 +14,8 @@ export const load: PageServerLoad = ({ locals }) =>
     may: { keep: holds(locals.actor, 'secretariat') },
   }));
 
-const post = (form: string, action: string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act(event, action, gathered(data)),
-    () => ({ to: '/goals', say: m.goals_said_recorded() }),
-  );
-};
+const post = (form: string, action: string) =>
+  formPost(form, action, gathered, () => ({ to: '/goals', say: m.goals_said_recorded() }));
 
 export const actions: Actions = {
   generation: post('generation', 'goals.generation.add'),

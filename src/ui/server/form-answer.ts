@@ -56,6 +56,29 @@ export async function answerForm<Value>(
   redirect(303, localised(to, event.locals.locale));
 }
 
+/**
+ * A form of a page whose post is one action.
+ * @param read the input of the action from what was posted.
+ * @param next where to go from what the action answered, and what to say there.
+ */
+export const formPost =
+  <Value, Event extends RequestEvent = RequestEvent>(
+    form: string,
+    action: string,
+    read: (data: FormData, event: Event) => unknown,
+    next: (value: Value, event: Event) => { to: string; say: string },
+  ) =>
+  async (event: Event) => {
+    const data = await event.request.formData();
+    return answerForm<Value>(
+      event,
+      form,
+      data,
+      async () => act<Value>(event, action, await read(data, event)),
+      (value) => next(value, event),
+    );
+  };
+
 async function refusalCaught<Value>(run: () => Promise<Answer<Value>>): Promise<Answer<Value>> {
   try {
     return await run();

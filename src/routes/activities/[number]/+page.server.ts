@@ -3,7 +3,7 @@ import * as m from '#messages';
 import { numberOfCode } from '../../../modules/followup/index.ts';
 import { activityPage, formChoices } from '../../../modules/followup/server/index.ts';
 import { trace } from '../../../thread/trace.ts';
-import { act, answerForm } from '../../../ui/server/form-answer.ts';
+import { formPost } from '../../../ui/server/form-answer.ts';
 import { activityInput } from '../activity-input.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -27,17 +27,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return found;
 };
 
-const post = (form: string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  const input = await activityInput(data);
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act(event, `followup.activity.${form}`, input),
-    () => ({ to: `/activities/${event.params.number}`, say: m.fu_said_saved() }),
-  );
-};
+const post = (form: string) =>
+  formPost(form, `followup.activity.${form}`, activityInput, (_, { params }: RequestEvent) => ({
+    to: `/activities/${params.number}`,
+    say: m.fu_said_saved(),
+  }));
 
 export const actions: Actions = {
   edit: post('edit'),

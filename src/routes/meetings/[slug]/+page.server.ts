@@ -4,9 +4,9 @@ import { runtime } from '../../../kernel/server/runtime.ts';
 import { dayIn } from '../../../kernel/wall-clock.ts';
 import { meetingPage } from '../../../modules/meetings/server/index.ts';
 import { draftFollowUp, leftOpen } from '../../../thread/before-next-meeting.ts';
-import { act, answerForm } from '../../../ui/server/form-answer.ts';
+import { answerForm, formPost } from '../../../ui/server/form-answer.ts';
 import { nestedFields } from '../../../ui/server/nested-fields.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const at = new Date();
@@ -23,16 +23,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return { ...found, today: dayIn(at, found.page.head.zone) };
 };
 
-const post = (form: string, action: string, say: () => string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act<{ slug: string }>(event, action, nestedFields(data)),
-    ({ slug }) => ({ to: `/meetings/${slug}`, say: say() }),
-  );
-};
+const post = (form: string, action: string, say: () => string) =>
+  formPost(form, action, nestedFields, ({ slug }: { slug: string }) => ({ to: `/meetings/${slug}`, say: say() }));
 
 export const actions: Actions = {
   'save-date': post('save-date', 'meetings.date.send', m.meetings_said_date),

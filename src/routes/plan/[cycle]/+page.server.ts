@@ -4,7 +4,7 @@ import type { Answer } from '../../../kernel/refusal.ts';
 import { runtime } from '../../../kernel/server/runtime.ts';
 import { cyclePage, localOf, meetingChoices } from '../../../modules/plan/server/index.ts';
 import { endorsePlan, enterPlan } from '../../../thread/6-endorse-plan.ts';
-import { act, answerForm } from '../../../ui/server/form-answer.ts';
+import { act, answerForm, formPost } from '../../../ui/server/form-answer.ts';
 import { nestedFields } from '../../../ui/server/nested-fields.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -19,16 +19,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return { page, meetings, now: new Date(), dueLocal: due ? localOf(due, page.cycle.zone) : '' };
 };
 
-const post = (form: string, action: string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act<{ slug: string }>(event, action, nestedFields(data)),
-    ({ slug }) => ({ to: `/plan/${slug}`, say: m.plan_said_moved() }),
-  );
-};
+const post = (form: string, action: string) =>
+  formPost(form, action, nestedFields, ({ slug }: { slug: string }) => ({
+    to: `/plan/${slug}`,
+    say: m.plan_said_moved(),
+  }));
 
 export const actions: Actions = {
   open: post('open', 'plan.cycle.open'),

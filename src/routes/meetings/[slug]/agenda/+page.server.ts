@@ -1,8 +1,8 @@
 import * as m from '#messages';
 import { agendaOf, meetingChoices } from '../../../../modules/meetings/server/index.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../ui/server/form-answer.ts';
 import { nestedFields } from '../../../../ui/server/nested-fields.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
   const { meeting } = await parent();
@@ -12,16 +12,11 @@ export const load: PageServerLoad = async ({ locals, parent }) => {
   }));
 };
 
-const post = (form: string, action: string, say: () => string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act<{ slug: string; session?: string }>(event, action, nestedFields(data)),
-    ({ slug, session }) => ({ to: `/meetings/${slug}/agenda${session ? `#s-${session}` : ''}`, say: say() }),
-  );
-};
+const post = (form: string, action: string, say: () => string) =>
+  formPost(form, action, nestedFields, ({ slug, session }: { slug: string; session?: string }) => ({
+    to: `/meetings/${slug}/agenda${session ? `#s-${session}` : ''}`,
+    say: say(),
+  }));
 
 export const actions: Actions = {
   add: post('add', 'meetings.session.add', m.meetings_said_saved),

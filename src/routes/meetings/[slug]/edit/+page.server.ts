@@ -2,11 +2,11 @@ import { error } from '@sveltejs/kit';
 import * as m from '#messages';
 import { localOf } from '../../../../kernel/wall-clock.ts';
 import { linksOf, meetingFacts, partyChoices } from '../../../../modules/meetings/server/index.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../ui/server/form-answer.ts';
 import { nestedFields } from '../../../../ui/server/nested-fields.ts';
 import { signedIn } from '../../../../ui/server/signed-in.ts';
 import { languageFields } from '../../../../ui/typed.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   signedIn({ locals, url }, 'secretariat', 'chair');
@@ -45,28 +45,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 /** A link to join is added or removed, and the page stays. */
-const linking = (form: string, action: string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act<{ slug: string }>(event, action, nestedFields(data)),
-    ({ slug }) => ({ to: `/meetings/${slug}/edit`, say: m.meetings_said_saved() }),
-  );
-};
+const linking = (form: string, action: string) =>
+  formPost(form, action, nestedFields, ({ slug }: { slug: string }) => ({
+    to: `/meetings/${slug}/edit`,
+    say: m.meetings_said_saved(),
+  }));
 
 export const actions: Actions = {
   link: linking('link', 'meetings.link.add'),
   unlink: linking('unlink', 'meetings.link.remove'),
-  edit: async (event) => {
-    const data = await event.request.formData();
-    return answerForm(
-      event,
-      'edit',
-      data,
-      () => act<{ slug: string; told: boolean }>(event, 'meetings.call.edit', nestedFields(data)),
-      ({ slug, told }) => ({ to: `/meetings/${slug}`, say: told ? m.meetings_said_told() : m.meetings_said_saved() }),
-    );
-  },
+  edit: formPost('edit', 'meetings.call.edit', nestedFields, ({ slug, told }: { slug: string; told: boolean }) => ({
+    to: `/meetings/${slug}`,
+    say: told ? m.meetings_said_told() : m.meetings_said_saved(),
+  })),
 };

@@ -3,7 +3,7 @@ import * as m from '#messages';
 import { isId } from '../../../../kernel/ids.ts';
 import type { Tx } from '../../../../kernel/action.ts';
 import { floorView, sessionFacts } from '../../../../modules/floor/server/index.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../ui/server/form-answer.ts';
 import { formInput } from '../../../../ui/server/form-input.ts';
 import { signedIn } from '../../../../ui/server/signed-in.ts';
 
@@ -25,16 +25,13 @@ export async function floorPage<T>({ locals, params, url }: Event, lead: boolean
 
 /** Form posts of a page: `?/turn-give` is the action `floor.turn.give`. Each leads back to the page. */
 export function floorPosts(names: readonly string[]) {
-  const post = (name: string) => async (event: RequestEvent) => {
-    const data = await event.request.formData();
-    return answerForm(
-      event,
+  const post = (name: string) =>
+    formPost(
       name,
-      data,
-      async () => act(event, `floor.${name.replace('-', '.')}`, await formInput(data)),
-      () => ({ to: pathOf(event), say: m.floor_said() }),
+      `floor.${name.replace('-', '.')}`,
+      (data) => formInput(data),
+      (_, event) => ({ to: pathOf(event), say: m.floor_said() }),
     );
-  };
   return Object.fromEntries(names.map((name) => [name, post(name)]));
 }
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import * as m from '#messages';
 import { invitationsOf, meetingFacts, partyChoices } from '../../../../modules/meetings/server/index.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../ui/server/form-answer.ts';
 import { nestedFields } from '../../../../ui/server/nested-fields.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -22,16 +22,11 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return { ...found, parties: found.parties.filter(({ key }) => !listed.has(key)) };
 };
 
-const post = (form: string, action: string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act(event, action, nestedFields(data)),
-    () => ({ to: `/meetings/${event.params.slug}/invitations`, say: m.meetings_said_saved() }),
-  );
-};
+const post = (form: string, action: string) =>
+  formPost(form, action, nestedFields, (_, { params }: RequestEvent) => ({
+    to: `/meetings/${params.slug}/invitations`,
+    say: m.meetings_said_saved(),
+  }));
 
 export const actions: Actions = {
   add: post('add', 'meetings.invitation.add'),

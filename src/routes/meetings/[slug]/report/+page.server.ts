@@ -3,7 +3,7 @@ import * as m from '#messages';
 import { recogniseWishes } from '../../../../thread/5-recognise-wishes.ts';
 import { runtime } from '../../../../kernel/server/runtime.ts';
 import { deskPage } from '../../../../modules/drafting/server/index.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { act, answerForm, formPost } from '../../../../ui/server/form-answer.ts';
 import { signedIn } from '../../../../ui/server/signed-in.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -15,20 +15,19 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 /** A form whose fields are those of the action; leads back here, or to a version. */
-const post = (form: string, action: string, say: () => string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  const base = `/meetings/${event.params.slug}/report`;
-  return answerForm(
-    event,
+const post = (form: string, action: string, say: () => string) =>
+  formPost(
     form,
-    data,
-    () => act<{ version?: number; paragraph?: string }>(event, action, Object.fromEntries(data)),
-    ({ version, paragraph }) => ({
-      to: version ? `${base}/versions/${version}` : paragraph ? `${base}#p-${paragraph}` : base,
-      say: say(),
-    }),
+    action,
+    (data) => Object.fromEntries(data),
+    ({ version, paragraph }: { version?: number; paragraph?: string }, { params }: RequestEvent) => {
+      const base = `/meetings/${params.slug}/report`;
+      return {
+        to: version ? `${base}/versions/${version}` : paragraph ? `${base}#p-${paragraph}` : base,
+        say: say(),
+      };
+    },
   );
-};
 
 export const actions: Actions = {
   assemble: post('assemble', 'drafting.draft.assemble', m.drafting_said_assembled),

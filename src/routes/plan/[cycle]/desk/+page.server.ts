@@ -2,10 +2,10 @@ import { error } from '@sveltejs/kit';
 import * as m from '#messages';
 import { deskPage, entryChoices } from '../../../../modules/plan/server/index.ts';
 import { isAssembled } from '../../../../modules/plan/index.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../ui/server/form-answer.ts';
 import { nestedFields } from '../../../../ui/server/nested-fields.ts';
 import { signedIn } from '../../../../ui/server/signed-in.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   signedIn({ locals, url });
@@ -17,16 +17,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   });
 };
 
-const post = (form: string, action: string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act<{ slug: string }>(event, action, nestedFields(data)),
-    ({ slug }) => ({ to: `/plan/${slug}/desk`, say: m.plan_said_saved() }),
-  );
-};
+const post = (form: string, action: string) =>
+  formPost(form, action, nestedFields, ({ slug }: { slug: string }) => ({
+    to: `/plan/${slug}/desk`,
+    say: m.plan_said_saved(),
+  }));
 
 export const actions: Actions = {
   takeOver: post('takeOver', 'plan.entry.take-over'),

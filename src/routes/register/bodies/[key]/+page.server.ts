@@ -4,7 +4,7 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import { addressOf, byEnglishShortName, rosterOn } from '../../../../modules/register/index.ts';
 import { bodyPage, listParties } from '../../../../modules/register/server/index.ts';
 import { bodyStanding } from '../../../../thread/body-standing.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../ui/server/form-answer.ts';
 import { dayAsked, formFields, mayKeepRegister, today } from '../../asked.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -45,17 +45,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }
 };
 
-const post = (form: string, action: string, say: () => string) => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  const input = { ...formFields(data), body: event.params.key };
-  return answerForm(
-    event,
+const post = (form: string, action: string, say: () => string) =>
+  formPost(
     form,
-    data,
-    () => act(event, action, input),
-    () => ({ to: addressOf(event.params.key), say: say() }),
+    action,
+    (data, { params }: RequestEvent) => ({ ...formFields(data), body: params.key }),
+    (_, { params }) => ({ to: addressOf(params.key), say: say() }),
   );
-};
 
 export const actions: Actions = {
   record: post('record', 'register.mandate.record', m.reg_said_recorded),

@@ -5,7 +5,7 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import { addressOf, appointmentFunctions, byEnglishShortName } from '../../../../modules/register/index.ts';
 import { listParties, partyPage } from '../../../../modules/register/server/index.ts';
 import { partyStanding } from '../../../../thread/party-standing.ts';
-import { act, answerForm } from '../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../ui/server/form-answer.ts';
 import { dayAsked, formFields, mayKeepRegister, today } from '../../asked.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -34,19 +34,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }
 };
 
-const post =
-  (form: string, action: string, say: () => string, own: Record<string, string> = {}) =>
-  async (event: RequestEvent) => {
-    const data = await event.request.formData();
-    const input = { ...formFields(data), party: event.params.key, ...own };
-    return answerForm(
-      event,
-      form,
-      data,
-      () => act(event, action, input),
-      () => ({ to: addressOf(event.params.key), say: say() }),
-    );
-  };
+const post = (form: string, action: string, say: () => string) =>
+  formPost(
+    form,
+    action,
+    (data, { params }: RequestEvent) => ({ ...formFields(data), party: params.key }),
+    (_, { params }) => ({ to: addressOf(params.key), say: say() }),
+  );
 
 export const actions: Actions = {
   name: post('name', 'register.name.record', m.reg_said_recorded),

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import * as m from '#messages';
 import { flat, sessionForm } from '../../../../../modules/meetings/index.ts';
 import { agendaOf, meetingChoices } from '../../../../../modules/meetings/server/index.ts';
-import { act, answerForm } from '../../../../../ui/server/form-answer.ts';
+import { formPost } from '../../../../../ui/server/form-answer.ts';
 import { nestedFields } from '../../../../../ui/server/nested-fields.ts';
 import { languageFields } from '../../../../../ui/typed.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -28,20 +28,11 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
   };
 };
 
-const post = (form: string, action: string, to: 'agenda' | 'here') => async (event: RequestEvent) => {
-  const data = await event.request.formData();
-  const agenda = `/meetings/${event.params.slug}/agenda`;
-  return answerForm(
-    event,
-    form,
-    data,
-    () => act(event, action, nestedFields(data)),
-    () => ({
-      to: to === 'here' ? `${agenda}/${event.params.session}` : `${agenda}#s-${event.params.session}`,
-      say: m.meetings_said_saved(),
-    }),
-  );
-};
+const post = (form: string, action: string, to: 'agenda' | 'here') =>
+  formPost(form, action, nestedFields, (_, { params }: RequestEvent) => ({
+    to: `/meetings/${params.slug}/agenda${to === 'here' ? '/' : '#s-'}${params.session}`,
+    say: m.meetings_said_saved(),
+  }));
 
 export const actions: Actions = {
   edit: post('edit', 'meetings.session.edit', 'agenda'),
