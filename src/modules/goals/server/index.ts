@@ -11,5 +11,4 @@ export {
   type Sort,
 } from './queries.ts';
 export { exportGoalsCsv, exportGoalsJson, type ImportPreview } from './import.ts';
-export { previewGoalsImport } from './actions/preview-import.ts';
 export { seedGoals } from './seed-goals.ts';
