@@ -1,21 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { activityKinds } from '../../kernel/activity-kinds.ts';
 
 /** What stands in the calendar: meetings of the records, activities by their kind, and days on which something is due. */
-export const entryKinds = [
-  'meeting',
-  'expert-meeting',
-  'training',
-  'study-visit',
-  'publication',
-  'project',
-  'deployment',
-  'query',
-  'procedure',
-  'other',
-  'deadline',
-  'plan-inputs',
-  'plan-comments',
-] as const;
+export const entryKinds = [...activityKinds, 'deadline', 'plan-inputs', 'plan-comments'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Of an activity as it stands; `due` and `done` are of a deadline. */

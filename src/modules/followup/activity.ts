@@ -1,16 +1,4 @@
-export const activityKinds = [
-  'meeting',
-  'expert-meeting',
-  'training',
-  'study-visit',
-  'publication',
-  'project',
-  'deployment',
-  'query',
-  'procedure',
-  'other',
-] as const;
-export type ActivityKind = (typeof activityKinds)[number];
+export { activityKinds, type ActivityKind } from '../../kernel/activity-kinds.ts';
 
 export const activityStates = ['planned', 'confirmed', 'postponed', 'held', 'cancelled'] as const;
 export type ActivityState = (typeof activityStates)[number];

@@ -1,19 +1,7 @@
+import type { ActivityKind } from '../../kernel/activity-kinds.ts';
 import type { Language, LanguageMap } from '../../kernel/language-map.ts';
 
-/** Kinds of activities, the same as those the follow-up knows. */
-export const activityKinds = [
-  'meeting',
-  'expert-meeting',
-  'training',
-  'study-visit',
-  'publication',
-  'project',
-  'deployment',
-  'query',
-  'procedure',
-  'other',
-] as const;
-export type ActivityKind = (typeof activityKinds)[number];
+export { activityKinds, type ActivityKind } from '../../kernel/activity-kinds.ts';
 
 /** All that an entry says. A version of the plan keeps it as it is here. Lists hold ids and are in order. */
 export interface EntryContent {
