@@ -54,6 +54,13 @@ test('the sample shows commitments, owners and activities in every state that a 
   expect(await states('plan_cycle', 'stage')).toEqual(['endorsed', 'inputs']);
 });
 
+test('it shows meetings on their way: one called, one held whose report is being commented on, with delegations that wait and that are approved', async () => {
+  expect(await states('meeting_call', 'stage')).toEqual(['called', 'closed', 'draft']);
+  // One more is being written: its party's alone, so not even Redthread sees it.
+  expect(await states('delegation')).toEqual(['approved', 'submitted']);
+  expect(await states('draft', 'stage')).toEqual(['circulated']);
+});
+
 test('its endorsed plan is activities, and its loom has several years and several goals', async () => {
   const planned = await asActor(db.database, system, (tx) =>
     tx.selectFrom('activity').select('title').where('plan_entry', 'is not', null).orderBy('title').execute(),

@@ -7,6 +7,7 @@ import { actions } from '../actions.generated.ts';
 import { system, type Actor } from '../kernel/actor.ts';
 import type { Tx } from '../kernel/action.ts';
 import { asActor, introduce, type Database } from '../kernel/server/db/database.ts';
+import { newId } from '../kernel/ids.ts';
 import { loadActor } from '../kernel/server/load-actor.ts';
 import { runAction } from '../kernel/server/run-action.ts';
 import { recogniseWishes } from './5-recognise-wishes.ts';
@@ -15,8 +16,8 @@ import { endorsePlan } from './6-endorse-plan.ts';
 /**
  * One step. In `with` a text that begins with @ stands for something: `@outcome <its first words>`, `@paragraph <its first words>`, `@commitment name`, `@number name`, `@owner name:BIH`,
  * `@cycle name`, `@entry name`, `@comment name`, `@activity name`, `@goal bp-2024:1`, `@generation bp-2024`, `@strand key`, `@day -30` (days from today), `@time +30`, `@tuesday +48` (the first from then on; `@wednesday` is the day after it),
- * `@titled name:Title` (a session of the meeting), `@invited name:BIH`, `@person Name`.
- * A revision is filled in as it stands.
+ * `@titled name:Title` (a session of the meeting), `@invited name:BIH`, `@person Name`, `@party BIH`, `@fresh` (a new id), or what an earlier step answered: `@turn name`.
+ * A day may carry a time, in UTC: `@tuesday -24 08:10`. A revision is filled in as it stands.
  */
 export interface SampleStep {
   /** Name of a person of the sample. */
@@ -24,6 +25,8 @@ export interface SampleStep {
   /** Name of an action. */
   does: string;
   with: Record<string, unknown>;
+  /** When it was done, written like a day without its @; today when it is left out. */
+  when?: string;
   /** What later steps call the thing that this one makes. */
   as?: string;
 }
@@ -46,7 +49,7 @@ export async function playSample(database: Database, steps: readonly SampleStep[
     const by = people.get(step.by) ?? (await personNamed(database, step.by));
     people.set(step.by, by);
     const input = await asActor(database, by, (tx) => filled(tx, step.with, progress.made, at));
-    const value = await take(database, by, step.does, input);
+    const value = await take(database, by, step.does, input, step.when === undefined ? at : momentOf(step.when, at));
     if (step.as) progress.made[step.as] = value;
     progress.step += 1;
     await keep(database, progress);
@@ -54,11 +57,17 @@ export async function playSample(database: Database, steps: readonly SampleStep[
   return steps.length - first;
 }
 
-async function take(database: Database, by: Actor, does: string, input: Record<string, unknown>): Promise<Made> {
+async function take(
+  database: Database,
+  by: Actor,
+  does: string,
+  input: Record<string, unknown>,
+  at: Date,
+): Promise<Made> {
   const answer =
     does === 'plan.cycle.endorse'
       ? await endorsePlan(database, by, input, 'seed')
-      : await runAction(database, actions.get(does)!, by, input, { door: 'seed' });
+      : await runAction(database, actions.get(does)!, by, input, { door: 'seed', at });
   if (!answer.ok) throw answer.refusal;
   return answer.value as unknown as Made;
 }
@@ -89,9 +98,9 @@ async function meant(tx: Tx, text: string, made: Progress['made'], at: Date): Pr
     if (id === undefined) throw new Error(`sample/follow-up.json: there is no ${text}`);
     return id;
   };
-  if (kind === 'day') return dayFrom(at, Number(name));
-  if (kind === 'tuesday' || kind === 'wednesday')
-    return dayFrom(at, daysToTuesday(at, Number(name)) + (kind === 'tuesday' ? 0 : 1));
+  if (kind === 'fresh') return newId(at);
+  if (kind === 'day' || kind === 'tuesday' || kind === 'wednesday')
+    return rest.length > 1 ? momentOf(text, at).toISOString() : dayMeant(text, at);
   if (kind === 'time') return `${dayFrom(at, Number(name))}T18:00`;
   if (kind === 'outcome')
     return one(
@@ -124,6 +133,7 @@ async function meant(tx: Tx, text: string, made: Progress['made'], at: Date): Pr
   if (kind === 'generation')
     return one(sql<{ id: string }>`select id from framework_generation where key = ${thing}`.execute(tx));
   if (kind === 'strand') return one(sql<{ id: string }>`select id from strand where key = ${thing}`.execute(tx));
+  if (kind === 'party') return one(sql<{ id: string }>`select id from party where key = ${name}`.execute(tx));
   if (kind === 'person')
     return one(sql<{ id: string }>`select id from person where name = ${name} and ended_at is null`.execute(tx));
   const ofIt = ofMeeting(kind, String(made[thing]?.['meeting']), name.slice(thing.length + 1));
@@ -144,6 +154,19 @@ function ofMeeting(kind: string, meeting: string, name: string) {
   return null;
 }
 
+/** The day of `-30`, `day -30`, `tuesday -24` or `wednesday -24`, counted from a moment; ISO. */
+function dayMeant(text: string, at: Date): string {
+  const [kind = '', count = kind] = text.split(' ');
+  if (kind !== 'tuesday' && kind !== 'wednesday') return dayFrom(at, Number(count));
+  return dayFrom(at, daysToTuesday(at, Number(count)) + (kind === 'tuesday' ? 0 : 1));
+}
+
+/** The moment of a day with a time, in UTC; without a time at noon. */
+function momentOf(text: string, at: Date): Date {
+  const [, day = text, time = '12:00'] = /^(.*?)(?: (\d{2}:\d{2}))?$/.exec(text) ?? [];
+  return new Date(`${dayMeant(day, at)}T${time}:00Z`);
+}
+
 /** Days from a moment to the first Tuesday that is at least so many days away. */
 const daysToTuesday = (at: Date, days: number): number => {
   const weekday = new Date(at.getTime() + days * 86_400_000).getUTCDay();
@@ -162,7 +185,24 @@ async function revisionOf(tx: Tx, input: Record<string, unknown>): Promise<numbe
     session: 'meeting_session',
     invitation: 'meeting_invitation',
     paper: 'meeting_paper',
+    delegation: 'delegation',
+    draft: 'draft',
+    turn: 'intervention',
   };
+  if (typeof input['delegate'] === 'string') {
+    const { rows } = await sql<{
+      revision: number;
+    }>`select d.revision from delegation d join delegate p on p.delegation_id = d.id
+      where p.id = ${input['delegate']}`.execute(tx);
+    return rows[0]?.revision ?? null;
+  }
+  if (typeof input['party'] === 'string' && typeof input['meeting'] === 'string') {
+    const { rows } = await sql<{
+      revision: number;
+    }>`select d.revision from delegation d join party p on p.id = d.party_id
+      where d.meeting_id = ${input['meeting']} and p.key = ${input['party']}`.execute(tx);
+    return rows[0]?.revision ?? 0;
+  }
   if (typeof input['party'] === 'string' && typeof input['cycle'] === 'string') {
     const { rows } = await sql<{
       revision: number;
