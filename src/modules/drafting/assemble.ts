@@ -35,6 +35,8 @@ export interface SessionMaterial {
   title: string;
   /** Whether the Chatham House Rule holds in it. */
   rule: boolean;
+  /** Whether it was opened. */
+  held: boolean;
   goal: number | null;
   moderators: { name: string; party: PrintedName | null }[];
   interventions: {
@@ -143,16 +145,15 @@ const kindWords: Record<SessionMaterial['kind'], { says: RegExp; name: string }>
   other: { says: /./, name: '' },
 };
 
+/** A session that was never opened and left nothing is passed over, its heading too. */
 function sessionParagraphs(session: SessionMaterial): AssembledParagraph[] {
   const { id, kind, title } = session;
   const words = kindWords[kind];
   const heading = words.says.test(title) ? title : `${words.name}: ${title}`;
   const body = [...introductionOf(session), ...session.interventions.flatMap((one) => statementOf(session, one))];
-  return [
-    plain(`heading:${id}`, 'heading', id, [{ text: heading, tie: { session: id } }]),
-    ...body,
-    ...pointsOf(session),
-  ];
+  const points = pointsOf(session);
+  if (!session.held && body.length + points.length === 0) return [];
+  return [plain(`heading:${id}`, 'heading', id, [{ text: heading, tie: { session: id } }]), ...body, ...points];
 }
 
 /** Who moderated (not under the rule), and what was noted of the session as such. */

@@ -114,6 +114,7 @@ const session = (more: Partial<SessionMaterial>): SessionMaterial => ({
   title: 'Salt and snow',
   rule: false,
   goal: null,
+  held: true,
   moderators: [],
   interventions: [],
   notes: [],
@@ -158,6 +159,13 @@ describe('the meeting as paragraphs', () => {
         },
       ),
     );
+  });
+  it('passes over a session that was never opened and left nothing; an opened one keeps its heading', () => {
+    const headings = (more: Partial<SessionMaterial>) =>
+      assemble(meeting({ sessions: [session(more)] })).filter(({ kind }) => kind === 'heading').length;
+    expect(headings({ held: false })).toBe(0);
+    expect(headings({ held: true })).toBe(1);
+    expect(headings({ held: false, notes: [{ id: 'n', text: 'The lamps were lit.' }] })).toBe(1);
   });
   it('names nobody under the rule: not who came, not who moderated, not who spoke, offered or hosted', () => {
     const pieces = assemble(

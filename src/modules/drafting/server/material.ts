@@ -51,13 +51,14 @@ interface SessionRow {
   kind: SessionMaterial['kind'];
   title: string;
   rule: boolean;
+  held: boolean;
   goal: number | null;
   moderators: SessionMaterial['moderators'];
 }
 
 async function sessionsOf(tx: Tx, meeting: string, day: string): Promise<SessionMaterial[]> {
   const { rows } = await sql<SessionRow>`
-    select s.id, s.parent_id, s.kind, coalesce(s.title ->> 'en', (select min(t.value) from jsonb_each_text(s.title) t)) as title, session_under_rule(s.id) as rule,
+    select s.id, s.parent_id, s.kind, coalesce(s.title ->> 'en', (select min(t.value) from jsonb_each_text(s.title) t)) as title, session_under_rule(s.id) as rule, s.state <> 'planned' as held,
       (select g.code::integer from goal g where g.id = s.goal_id and g.code ~ '^[0-9]{1,2}$') as goal,
       coalesce((select json_agg(json_build_object('name', d.name, 'party', ${printed('d.party_id', day)}) order by d.ordinal)
         from meeting_session_duty d where d.session_id = s.id and d.duty = 'moderator'), '[]') as moderators
