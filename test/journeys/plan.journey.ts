@@ -265,7 +265,7 @@ describe('a plan', { timeout: 600_000 }, () => {
       const preview = (await page.locator('main').textContent())!;
       expect(preview).toContain('New: 1. Changed: 1.');
       expect(preview).toContain('With faults: 1');
-      expect(preview).toMatch(/Row \d, column [A-Z] \(.?Until.?\): .?“31.04.2027” is no day/);
+      expect(preview).toMatch(/Sheet “Plan”, row \d, column [A-Z] \(.?Until.?\): .?“31.04.2027” is no day/);
       await shot(page, 'plan-sheet');
       await page.getByRole('button', { name: 'Take these rows (2)' }).click();
       expect(await said(page)).toContain('new 1, changed 1');

@@ -4,7 +4,7 @@ import type { Tx } from '../../../kernel/action.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { isAssembled } from '../cycle.ts';
 import type { EntryContent } from '../entry.ts';
-import { compareSheet, type SheetLine, type StandingRow } from '../sheet.ts';
+import { compareSheet, type SheetLine, type StandingRow } from '../sheet-difference.ts';
 import { seenCycle, type LockedCycle } from './cycles.ts';
 import { bare, entriesById, insertEntry, standingEntries, updateEntry } from './entries.ts';
 import { askedParty, cycleForInput, openInput } from './inputs.ts';
@@ -72,7 +72,7 @@ export async function previewSheet(
   if (origin.slug !== target.cycle.slug || origin.party !== (target.party ?? ''))
     throw new Refusal(
       'plan.sheet.other',
-      `This workbook is ${origin.party ? `the input of ${origin.party} for` : 'of'} the plan ${origin.slug || 'without a name'}; here it would be ${target.party ? `the input of ${target.party} for` : ''} ${target.cycle.slug}. Nothing was taken.`,
+      `This workbook is ${whose(origin.party)} ${origin.slug || 'without a name'}; here it would be ${whose(target.party)} ${target.cycle.slug}. Nothing was taken.`,
       { field: 'file' },
     );
   const lines = compareSheet(rows, target.standing, await entryChoices(tx, target.cycle.id, 'en'), letters, digestOf);
@@ -81,6 +81,8 @@ export async function previewSheet(
   const digest = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
   return { lines, counts, from: origin.version, digest, target };
 }
+
+const whose = (party: string | null) => (party ? `the input of ${party} for the plan` : 'of the plan');
 
 /** Does what the preview showed: new and changed rows. */
 export async function applySheet(

@@ -4,7 +4,7 @@ import type Stream from 'node:stream';
 import readWorkbook from 'read-excel-file/node';
 import writeWorkbook, { type Feature, type SheetData } from 'write-excel-file/node';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { openArchive, readEntry } from '../../../reader/sources/zip.ts';
+import { openArchive, readEntry, type Archive } from '../../../reader/sources/zip.ts';
 import { activityKinds } from '../entry.ts';
 import { mostSheetBytes } from '../forms.ts';
 import {
@@ -16,9 +16,11 @@ import {
   type SheetCell,
   type SheetKey,
   type SheetNames,
+  type ReadRow,
   type SheetRow,
-  type StandingRow,
 } from '../sheet.ts';
+import type { StandingRow } from '../sheet-difference.ts';
+import { oddCells, type OddCells } from './odd-cells.ts';
 
 /** Media type of a workbook. */
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -164,16 +166,13 @@ const helpfulSheet: Feature<Stream | Buffer | Blob> = {
 
 export interface ReadWorkbook {
   origin: SheetOrigin;
-  rows: { row: number; cells: SheetRow }[];
+  rows: ReadRow[];
   letters: Partial<Record<SheetKey, string>>;
 }
 
-const notOurs = () =>
-  new Refusal(
-    'plan.sheet.malformed',
-    'This is not a workbook of a plan. Start from the one that Redthread gives out, and save it as .xlsx.',
-    { field: 'file' },
-  );
+const malformed = (sentence: string) => new Refusal('plan.sheet.malformed', sentence, { field: 'file' });
+const fromOurs = 'Start from the workbook that Redthread gives out, and save it as .xlsx.';
+const notOurs = () => malformed(`This is not a workbook of a plan. ${fromOurs}`);
 
 /**
  * Reads a workbook back: sheets “Plan” and “About”. Columns may have been moved; those needed are named when they are missing.
@@ -186,27 +185,28 @@ export async function readPlanWorkbook(bytes: Uint8Array): Promise<ReadWorkbook>
       `The file is larger than ${mostSheetBytes / 1024 / 1024} MB; a plan never is. Save it without pictures.`,
       { field: 'file' },
     );
-  checkArchive(bytes);
+  const odd = underLimits(bytes);
   const sheets = await readWorkbook(Buffer.from(bytes)).catch(() => {
-    throw notOurs();
+    throw odd.empty === null
+      ? notOurs()
+      : malformed(
+          `Sheet “Plan”, cell ${odd.empty}: a formula stands here without a value; put its value in its place.`,
+        );
   });
-  const dataOf = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data as SheetCell[][] | undefined;
-  const about = new Map(dataOf('About')?.map((row) => [textOf(row[0]), textOf(row[1])]));
+  const dataOf = (name: string) => {
+    const found = sheets.find(({ sheet }) => sheet === name);
+    if (found === undefined) throw malformed(`This workbook has no sheet “${name}”. ${fromOurs}`);
+    return found.data as SheetCell[][];
+  };
+  const about = new Map(dataOf('About').map((row) => [textOf(row[0]), textOf(row[1])]));
+  if (about.get('Format') !== format)
+    throw malformed(`Sheet “About” does not say that this is a plan (${format}). ${fromOurs}`);
   const plan = dataOf('Plan');
-  if (about.get('Format') !== format || plan === undefined) throw notOurs();
-  const heads = (plan[0] ?? []).map(textOf);
-  const placeOf = (name: string) => heads.findIndex((one) => one.toLowerCase() === name.toLowerCase());
-  const lost = sheetColumns.filter((column) => placeOf(column.head) < 0).map((column) => column.head);
-  if (lost.length > 0)
-    throw new Refusal('plan.sheet.malformed', `Row 1 must name the columns; missing here: ${lost.join(', ')}.`, {
-      field: 'file',
-    });
+  const places = placesOf((plan[0] ?? []).map(textOf));
   const rows = plan
     .map((cells, index) => ({
       row: index + 1,
-      cells: Object.fromEntries(
-        sheetColumns.map(({ key, head: name }) => [key, cells[placeOf(name)] ?? null]),
-      ) as SheetRow,
+      cells: Object.fromEntries([...places].map(([key, place]) => [key, cells[place] ?? null])) as SheetRow,
     }))
     .slice(1)
     .filter(({ cells }) => sheetColumns.some(({ key, hidden }) => !hidden && textOf(cells[key]) !== ''));
@@ -216,16 +216,47 @@ export async function readPlanWorkbook(bytes: Uint8Array): Promise<ReadWorkbook>
     });
   return {
     origin: { slug: about.get('Plan') ?? '', party: about.get('Input of') ?? '', version: about.get('Version') ?? '' },
-    rows,
-    letters: Object.fromEntries(sheetColumns.map(({ key, head: name }) => [key, columnLetter(placeOf(name))])),
+    rows: rows.map((read) => ({
+      ...read,
+      odd: Object.fromEntries(
+        [...places].flatMap(([key, place]) => odd.at(read.row, place).map((said) => [key, said])),
+      ),
+    })),
+    letters: Object.fromEntries([...places].map(([key, place]) => [key, columnLetter(place)])),
   };
 }
 
+/** Where each column stands, from 0. @throws Refusal `plan.sheet.malformed` for one that is missing or stands there twice. */
+function placesOf(heads: readonly string[]): Map<SheetKey, number> {
+  const placesNamed = (name: string) =>
+    heads.flatMap((one, place) => (one.toLowerCase() === name.toLowerCase() ? [place] : []));
+  const lost = sheetColumns.filter(({ head: name }) => placesNamed(name).length === 0);
+  if (lost.length === sheetColumns.length)
+    throw malformed(`Sheet “Plan”, row 1: the heads of the columns are missing; nothing may stand above them.`);
+  if (lost.length > 0) {
+    const names = lost.map(({ head: name, hidden }) => `“${name}”${hidden ? ' (hidden)' : ''}`).join(', ');
+    throw malformed(
+      `Sheet “Plan”, row 1: ${lost.length === 1 ? `the column ${names} is` : `the columns ${names} are`} missing. Put ${lost.length === 1 ? 'it' : 'them'} back, empty if need be; ${lost.length === 1 ? 'its place does' : 'their places do'} not matter.`,
+    );
+  }
+  const places = new Map<SheetKey, number>();
+  for (const { key, head: name } of sheetColumns) {
+    const [place, ...more] = placesNamed(name);
+    if (more.length > 0)
+      throw malformed(
+        `Sheet “Plan”, row 1: the column “${name}” stands there twice (${[place!, ...more].map(columnLetter).join(', ')}). Leave one of them.`,
+      );
+    places.set(key, place!);
+  }
+  return places;
+}
+
 /** Every part of the file is unpacked once under the limits of the reader before anything else opens it. */
-function checkArchive(bytes: Uint8Array): void {
+function underLimits(bytes: Uint8Array): OddCells {
   try {
-    const archive = openArchive(bytes, 'The workbook');
+    const archive: Archive = openArchive(bytes, 'The workbook');
     for (const path of archive.entries.keys()) readEntry(archive, path, () => undefined);
+    return oddCells({ ...archive, inflated: 0 }, 'Plan');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'source.too-large')
       throw new Refusal('plan.sheet.too-large', error.message, { field: 'file' });
