@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { system } from '../kernel/actor.ts';
 import { verifyAudit } from '../kernel/server/audit/verify.ts';
 import { asActor, openDatabase } from '../kernel/server/db/database.ts';
+import { tryMailServer } from '../kernel/server/mail/mail-server.ts';
 import { waitingMails } from '../kernel/server/mail/waiting.ts';
 import { groupRoles } from '../kernel/server/db/roles.ts';
 import { type Installation, loginName, schemaFolder, withClient } from './installation.ts';
@@ -19,7 +20,12 @@ const oldestServer = 15;
 
 /** Looks at the whole installation without changing it. What cannot be looked at because of an earlier fault is left out. */
 export async function examine(installation: Installation): Promise<Finding[]> {
-  const findings = [nodeVersion(), await space(installation), ...settingsAdvice(installation)];
+  const findings = [
+    nodeVersion(),
+    await space(installation),
+    ...settingsAdvice(installation),
+    ...(await mailServer(installation)),
+  ];
   const server = await attempt('database', () => withClient(installation.login(), serverVersion));
   findings.push(server);
   if (server.state === 'wrong') return findings;
@@ -89,6 +95,24 @@ function settingsAdvice({ settings }: Installation): Finding[] {
       look('REDTHREAD_SECRET', 'not set: several application nodes would not accept each other’s sessions.'),
     );
   return findings;
+}
+
+/** Whether mails could go out now. Says where and as whom, never the password. */
+async function mailServer({ settings: { SMTP_URL } }: Installation): Promise<Finding[]> {
+  if (SMTP_URL === undefined) return [];
+  const { host, username } = new URL(SMTP_URL);
+  const answer = await tryMailServer(SMTP_URL);
+  const name = decodeURIComponent(username);
+  if (answer.kind === 'ready')
+    return [ok('mail server', `${host} answers${username === '' ? ', nobody signs in' : ` and lets ${name} in`}`)];
+  return [
+    wrong(
+      'mail server',
+      answer.kind === 'refused'
+        ? `${host} refused the name ${name} or its password in SMTP_URL (${answer.code}); no mail goes out.`
+        : `${host} does not answer as a mail server (${answer.code}): look at host, port and smtp:// or smtps:// in SMTP_URL; no mail goes out.`,
+    ),
+  ];
 }
 
 async function serverVersion(client: pg.Client): Promise<Finding> {

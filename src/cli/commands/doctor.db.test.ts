@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redthread } from '../../../test/support/cli.ts';
 import { startServer, type TestServer } from '../../../test/support/postgres.ts';
@@ -54,6 +56,53 @@ describe('redthread doctor', () => {
     expect(printed.status).toBe(0);
     expect(printed.out).toMatch(/row-level security +forced on all \d+ tables/);
     expect(printed.out + printed.err).not.toContain('test-only');
+  });
+
+  it('says that no mail goes out where no mail server is named, and that alone is no fault', async () => {
+    const printed = await doctor();
+    expect(printed.out).toMatch(/look {3}SMTP_URL +not set: e-mails are written to the data folder and reach nobody/);
+    expect(printed.out).not.toContain('mail server');
+    expect(printed.status).toBe(0);
+  });
+
+  it('tries the mail server: it answers, refuses the password, speaks in another way, or is not there', async () => {
+    let mails = 0;
+    const post = new SMTPServer({
+      disabledCommands: ['STARTTLS'],
+      onAuth: ({ username, password }, _session, done) =>
+        username === 'redthread' && password === 'p%40ss'
+          ? done(null, { user: username })
+          : done(Object.assign(new Error('no'), { responseCode: 535 })),
+      onMailFrom: (_address, _session, done) => {
+        mails += 1;
+        done();
+      },
+    });
+    await new Promise<void>((resolve) => post.listen(0, '127.0.0.1', resolve));
+    const { port } = post.server.address() as AddressInfo;
+    const told = async (url: string) => redthread(['doctor'], { ...env, SMTP_URL: url });
+
+    const right = await told(`smtp://redthread:p%2540ss@127.0.0.1:${port}`);
+    expect(right.out).toContain(`127.0.0.1:${port} answers and lets redthread in`);
+    expect(right.out).not.toMatch(/look {3}SMTP_URL/);
+    expect(right.status).toBe(0);
+    const wrong = await told(`smtp://redthread:hunter2@127.0.0.1:${port}`);
+    expect(wrong.out).toMatch(
+      /wrong {2}mail server +127\.0\.0\.1:\d+ refused the name redthread or its password in SMTP_URL \(535\)/,
+    );
+    expect(wrong.status).toBe(1);
+    for (const { out, err } of [right, wrong]) expect(out + err).not.toMatch(/p%|hunter2/);
+    const encrypted = await told(`smtps://redthread:p%2540ss@127.0.0.1:${port}`);
+    expect(encrypted.out).toMatch(
+      /does not answer as a mail server \(\w+\): look at host, port and smtp:\/\/ or smtps:/,
+    );
+    await new Promise<void>((resolve) => post.close(resolve));
+    const gone = await told(`smtp://redthread:p%2540ss@127.0.0.1:${port}`);
+    expect(gone.out).toMatch(
+      /wrong {2}mail server +127\.0\.0\.1:\d+ does not answer as a mail server \(\w*(SOCKET|REFUSED)/,
+    );
+    expect(gone.status).toBe(1);
+    expect(mails).toBe(0);
   });
 
   it.each([

@@ -8,7 +8,7 @@ export const command: Command = {
   summary: 'Looks the installation over and says what is wrong.',
   usage: 'doctor [--data DIR]',
   help: `Prints every setting (secrets only as "set") and looks at the database: its version, the rights of the login role, row-level security on
-every table, the policies, the audit log, the disk. Changes nothing. Exit status 1 when something is wrong.
+every table, the policies, the audit log, the disk; signs in to the mail server and sends nothing. Changes nothing. Exit status 1 when something is wrong.
 
 ${databaseHelp}`,
   options: databaseOptions,

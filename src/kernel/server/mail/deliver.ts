@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Runtime } from '../runtime.ts';
 import type { Letter } from './letter.ts';
+import { mailServer } from './mail-server.ts';
 
 /** Headers that say what sort of mail it is, and how to end it. */
 function headersOf({ unsubscribe }: Letter): Record<string, string> {
@@ -43,11 +44,7 @@ export async function deliver(runtime: Runtime, letter: Letter): Promise<void> {
   if (server !== undefined) {
     let transport = transports.get(runtime);
     if (!transport) {
-      transport = createTransport(server, {
-        connectionTimeout: 10_000,
-        greetingTimeout: 10_000,
-        socketTimeout: 20_000,
-      } as object);
+      transport = mailServer(server);
       transports.set(runtime, transport);
     }
     await transport.sendMail(message);
