@@ -60,7 +60,8 @@ function viewOf(para: Para, sentence: Sentence, all: readonly Mention[], from: n
     at = mention.end;
   }
   masked += sentence.text.slice(at - sentence.start);
-  return { view: { para, sentence, masked, mentions }, next: Math.max(from, k - 1) };
+  // A copy has no room for more.
+  return { view: { para, sentence, masked, mentions: mentions.slice() }, next: Math.max(from, k - 1) };
 }
 
 /** "The delegation of Honduras", "the Government of Fiji": the party, not a stand-in. */

@@ -51,12 +51,16 @@ export interface PdfLine {
 
 /** Puts the text of lines together and lets go of their runs; lines without text are left out. */
 export function settleLines(lines: readonly RawLine[]): PdfLine[] {
-  return lines.map(settle).filter((l) => l.text !== '');
+  return withText(lines.map(settle));
 }
+
+/** Those with text. All lines of a document are kept, so the usual list is left as it is: a filtered one has room for sixteen more. */
+const withText = <Piece extends { text: string }>(pieces: Piece[]): Piece[] =>
+  pieces.every((p) => p.text !== '') ? pieces : pieces.filter((p) => p.text !== '');
 
 function settle(line: RawLine): PdfLine {
   const first = line.segments[0]!.runs[0]!;
-  const segments = line.segments.map((s) => toSegment(s, line)).filter((s) => s.text !== '');
+  const segments = withText(line.segments.map((s) => toSegment(s, line)));
   const { page, x, right, y, size, rtl, left, edge, role } = line;
   return {
     page,
@@ -88,7 +92,7 @@ function toSegment({ runs, x, right }: RawSegment, line: RawLine): Segment {
   gather(builder, runs, line);
   if (builder.spaced && builder.length > 0) dropLast(builder);
   const text = builder.parts.length === 1 ? builder.parts[0]! : builder.parts.join('');
-  return { text, x, right, looks: builder.runs.length === 0 ? null : builder.runs };
+  return { text, x, right, looks: builder.runs.length === 0 ? null : builder.runs.slice() };
 }
 
 /** Adds the segments of a line, from the given one on, to the text of a block. */

@@ -82,6 +82,8 @@ function introduced(view: View, offices: Offices): Named[] {
 
 function advance(view: View, floor: Floor, offices: Offices): Floor {
   const lead = leadSubject(view);
+  const turns = lead === null && TURNS.test(view.sentence.text);
+  if (view.mentions.length === 0 && !turns) return floor;
   const next: Floor = { ...floor };
   if (lead && SPEAKER_COLON.test(view.masked)) next.quoted = namedOf(lead.mention, offices);
   if (lead?.mention.kind === 'meeting') next.collective = true;
@@ -90,13 +92,9 @@ function advance(view: View, floor: Floor, offices: Offices): Floor {
     if (mention.kind !== 'stand-in') next.collective = mention.kind === 'meeting' || mention.kind === 'some';
     if (mention.kind === 'meeting' || mention.kind === 'some') next.speakers = [];
     else if (mention.kind === 'stand-in') next.speakers = standsFor(mention, floor);
+    else if (lead.also.length === 0) next.speakers = namedOf(mention, offices);
     else next.speakers = [...lead.also, mention].flatMap((m) => namedOf(m, offices));
-  } else if (
-    /^(?:It was|It is|There (?:was|were|is|are)|The meeting|Participants|Overall,|In conclusion)/.test(
-      view.sentence.text,
-    )
-  )
-    next.speakers = [];
+  } else if (turns) next.speakers = [];
   const last = view.mentions.findLast((m) => m.kind === 'state' || m.kind === 'organisation');
   if (last) next.lastNamed = namedOf(last, offices)[0] ?? null;
   const organisation = view.mentions.findLast((m) => m.kind === 'organisation');
@@ -108,6 +106,8 @@ function advance(view: View, floor: Floor, offices: Offices): Floor {
   return next;
 }
 
+/** From here on nobody in particular speaks. */
+const TURNS = /^(?:It was|It is|There (?:was|were|is|are)|The meeting|Participants|Overall,|In conclusion)/;
 const SPEAKER_COLON = /^⟦S\d{1,3}⟧(?:\s\([^)]{0,40}\))?:\s/;
 
 /** What a stand-in stands for on this floor. */
