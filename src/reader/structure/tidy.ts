@@ -8,7 +8,7 @@ import { splitRunOn } from './run-on.ts';
 
 /** Returns new blocks; the ones given are not changed. Linear. */
 export function tidy(blocks: readonly SourceBlock[]): SourceBlock[] {
-  const kept = withoutRepeats(blocks.filter((b) => !isPageNumber(b)).map((b) => ({ ...b, text: b.text.trim() })));
+  const kept = withoutRepeats(blocks.filter((b) => !isPageNumber(b)).map(trimmed));
   const out: SourceBlock[] = [];
   let open: SourceBlock | null = null;
   for (const block of kept.flatMap(splitGlued).flatMap(splitRunOn)) {
@@ -22,6 +22,11 @@ export function tidy(blocks: readonly SourceBlock[]): SourceBlock[] {
     if (next.kind === 'table-row') open = null;
   }
   return out;
+}
+
+function trimmed(block: SourceBlock): SourceBlock {
+  const text = block.text.trim();
+  return text === block.text ? block : { ...block, text };
 }
 
 const isPageNumber = (b: SourceBlock): boolean =>
