@@ -3,6 +3,8 @@
  * the Gulf (فبراير) to the Maghreb (فيفري, شتنبر), alone or as a pair (شباط/فبراير).
  */
 
+import { plainFigures } from '../structure/figures.ts';
+
 /** Days of the year and month that a form read; `null` for what does not stand there. */
 export interface ArabicDate {
   from: [year: number, month: number, day: number | null];
@@ -38,11 +40,7 @@ const DAYS = ['الاحد', 'الاثنين', 'الثلاثاء', 'الاربع�
 export const isArabic = (text: string): boolean => /[\u0600-\u06ff]/.test(text);
 
 /** Figures as 0–9, each alef bare; every character keeps its place. */
-export const westernFigures = (text: string): string =>
-  text
-    .replace(/[٠-٩]/g, (figure) => String(figure.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (figure) => String(figure.charCodeAt(0) - 0x6f0))
-    .replace(/[أإآٱ]/g, 'ا');
+export const westernFigures = (text: string): string => plainFigures(text).replace(/[أإآٱ]/g, 'ا');
 
 const NAMES = MONTHS.flat()
   .toSorted((a, b) => b.length - a.length)

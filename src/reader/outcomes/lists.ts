@@ -219,7 +219,7 @@ function isEntryOf(para: Para, lead: Para): boolean {
   return (
     isBelow(para, lead) ||
     (!outline && para.parent !== null && para.parent === lead.parent) ||
-    (lead.label === null && lead.parent === null && para.parent === null)
+    (lead.label === null && !lead.isBullet && lead.parent === null && para.parent === null)
   );
 }
 

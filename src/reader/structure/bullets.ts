@@ -21,7 +21,9 @@ export function placeBullet(node: Node, label: Label, nodes: readonly Node[], i:
   const at = bulletDepth(node, label, state);
   const open = state.stack[at];
   state.stack = state.stack.slice(0, at + 1);
-  attach(node, label, open ? open.node.parent : (state.stack.at(-1)?.node ?? null), at);
+  const parent = open ? open.node.parent : (state.stack.at(-1)?.node ?? null);
+  if (state.apart) attach(node, label, parent === state.stack[0]?.node ? null : parent, Math.max(0, at - 1));
+  else attach(node, label, parent, at);
   if (open) {
     state.stack[at] = { node, label, count: open.count + 1, bullets: [...open.bullets.slice(-40), node] };
   } else state.stack.push({ node, label, count: 1, bullets: [node] });

@@ -1,6 +1,8 @@
 /**
- * Printed labels: `1.` `12)` `(a)` `iv.` `A.` `IV.` `1.2` `-` `•` `➤`. What they are, what follows what.
+ * Printed labels: `1.` `١.` `12)` `(a)` `iv.` `A.` `IV.` `1.2` `-` `•` `➤`. What they are, what follows what.
  */
+import { isNumbered, plainFigures } from './figures.ts';
+
 export type LabelStyle = 'number' | 'decimal' | 'lower' | 'upper' | 'roman' | 'Roman' | 'bullet' | 'group';
 
 export interface Label {
@@ -21,22 +23,23 @@ const BULLETS = '-–—•·*▪▫■□●○◦‣⁃✓✔o§¾→☐☑☒
 const GROUP_BULLETS = '➤➢►▶⮚❖◆';
 const ROMAN = /^(?:x{0,3})(?:ix|iv|v?i{0,3})$/i;
 const MARKER =
-  /^(?:(?<bullet>[-–—•·*▪▫■□●○◦‣⁃✓✔☐☑☒➤➢►▶⮚❖◆\uF0B7\uF0A7\uF0D8→])\s+|(?<open>\()?(?:(?:Article|(?:Agenda )?Item|Para(?:graph)?\.?|§)\s{0,2}(?=\d))?(?<core>\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Zа-к]|[ivxIVX]{2,6}|[a-z]{2}(?=\)))(?<close>\.[-–](?=\s)|[.)]|\.\))(?=\s|$|(?<=\d[.)])\p{Lu}\p{Ll})\s*|(?<item>(?:[Aa]genda )?[Ii]tem\s\d{1,2}[.:]?)\s+(?=[\p{Lu}“"])|(?<deep>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[\p{Lu}“"]))/u;
+  /^(?:(?<bullet>[-–—•·*▪▫■□●○◦‣⁃✓✔☐☑☒➤➢►▶⮚❖◆\uF0B7\uF0A7\uF0D8→])\s+|(?<open>\()?(?:(?:Article|(?:Agenda )?Item|Para(?:graph)?\.?|§)\s{0,2}(?=\d))?(?<core>\d{1,3}(?:\.\d{1,2}){0,3}|[a-zA-Zа-к]|[ivxIVX]{2,6}|[a-z]{2}(?=\)))(?<close>\.[-–](?=\s)|[.)]|\.\)|\s?[-–](?=\s{1,3}[\u0620-\u06d3]))(?=\s|$|(?<=\d[.)])\p{Lu}\p{Ll})\s*|(?<item>(?:[Aa]genda )?[Ii]tem\s\d{1,2}[.:]?)\s+(?=[\p{Lu}“"])|(?<deep>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[\p{Lu}“"]))/u;
 
 /** Two letters that no label begins with: nearly every line is told by this. */
 const WORD = /^[B-HJ-OQ-UWYZb-hj-uwyz][A-Za-z][^)]/;
 
 /** Splits a label off the beginning of a text, `null` when there is none. `rest` is what follows it. */
 export function splitMarker(text: string): { marker: string; rest: string } | null {
-  const m = WORD.test(text) ? null : MARKER.exec(text);
+  const m = WORD.test(text) ? null : MARKER.exec(isNumbered(text) ? plainFigures(text) : text);
   if (!m?.groups) return null;
   if (m.groups['open'] && m.groups['close'] === '.') return null;
-  return { marker: m[0].trim(), rest: text.slice(m[0].length) };
+  const { length } = m[0];
+  return { marker: text.slice(0, length).trim(), rest: text.slice(length) };
 }
 
 /** Reads a printed marker; `null` when it is not one. A roman `i` is both letter and numeral: `readings` gives both. */
 export function readings(marker: string): Label[] {
-  const trimmed = marker.trim();
+  const trimmed = plainFigures(marker.trim());
   if (trimmed.length <= 2 && trimmed !== '') {
     const first = trimmed[0] as string;
     if (GROUP_BULLETS.includes(first)) return [{ style: 'group', value: 0, shape: first, depth: 1, bare: first }];
@@ -45,7 +48,7 @@ export function readings(marker: string): Label[] {
   }
   const item = /^(?:agenda )?item\s(\d{1,2})[.:]?$/i.exec(trimmed);
   if (item) return [{ style: 'number', value: Number(item[1]), shape: 'item', depth: 1, bare: item[1] as string }];
-  const m = /^(\(?)([\p{L}\d.]+?)([.)]{0,2}|\.[-–])$/u.exec(trimmed);
+  const m = /^(\(?)([\p{L}\d.]+?)([.)]{0,2}|\.[-–]|\s?[-–])$/u.exec(trimmed);
   if (!m) return [];
   const shape = `${m[1] ?? ''}${m[3] ?? ''}`;
   const core = latin(m[2] as string);

@@ -28,6 +28,8 @@ export interface Open {
 
 export interface State {
   stack: Open[];
+  /** Under a heading without number: text and bullets do not belong to the numbered paragraph before it. */
+  apart: boolean;
   annex: Node | null;
   lastNumber: Label | null;
 }

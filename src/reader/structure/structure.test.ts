@@ -22,14 +22,24 @@ describe('labels', () => {
     ['1.2 Text', '1.2', 'Text'],
     ['3.The text', '3.', 'The text'],
     ['Agenda Item 4   Budget', 'Agenda Item 4', 'Budget'],
+    ['٤. اجتمع المجلس', '٤.', 'اجتمع المجلس'],
+    ['(١٢) اجتمع المجلس', '(١٢)', 'اجتمع المجلس'],
+    ['٤- اجتمع المجلس', '٤-', 'اجتمع المجلس'],
+    ['4 - اجتمع المجلس', '4 -', 'اجتمع المجلس'],
+    ['۳. شورا در ساحل گرد آمد', '۳.', 'شورا در ساحل گرد آمد'],
   ])('%s', (text, marker, rest) => expect(splitMarker(text)).toEqual({ marker, rest }));
 
-  test.each(['24th Meeting', '9-10 October 2019', 'U.S. delegates', '2019 was dry', 'Mr. Adams'])(
-    '%s has none',
-    (text) => {
-      expect(splitMarker(text)).toBeNull();
-    },
-  );
+  test.each([
+    '24th Meeting',
+    '9-10 October 2019',
+    'U.S. delegates',
+    '2019 was dry',
+    'Mr. Adams',
+    '٩-١٠ أكتوبر',
+    '٢٠١٩ سنة',
+  ])('%s has none', (text) => {
+    expect(splitMarker(text)).toBeNull();
+  });
 
   test('roman numerals there and back', () => {
     fc.assert(
@@ -95,6 +105,41 @@ describe('tree', () => {
         `${lead}I. Opening\n\n1. One came in.\n\n2. Two came in.\n\nII. Work\n\n3. Three worked.\n\n4. Four worked.\n`,
       ),
     ).toEqual(['p1 1.', 'p2 2.', 'p3 3.', 'p4 4.']);
+  });
+
+  test('bullets and text under a heading without number do not belong to the paragraph before it', () => {
+    const text = `${lead}1. The mayor opened the forum.\n\n2. Ministers thanked the host.\n\n## Recommendations\n\nThree wishes were heard.\n\n- To count the boats every spring:\n  - at the piers\n- To paint the lighthouse.\n\n3. They left.\n`;
+    const { paragraphs, outcomes } = read(text);
+    expect(paragraphs.slice(2).map((p) => [p.id, p.parent, p.level])).toEqual([
+      ['p1', null, 1],
+      ['p2', null, 1],
+      ['u3', null, 1],
+      ['u4', null, 1],
+      ['u5', null, 1],
+      ['u6', 'u5', 2],
+      ['u7', null, 1],
+      ['p3', null, 1],
+    ]);
+    expect(outcomes.map((o) => [o.kind, o.paragraph])).toEqual([
+      ['recommendation', null],
+      ['recommendation', null],
+    ]);
+  });
+
+  test('a heading inside of a numbered paragraph does not end it', () => {
+    const text = `${lead}1. The mayor opened the forum.\n\n2. The groups proposed:\n\n## Boats\n\n- To count the boats.\n\n3. Session on nets\n\n### Wishes\n\n- To mend the nets.\n`;
+    expect(
+      read(text)
+        .paragraphs.filter((p) => p.parent !== null)
+        .map((p) => p.parent),
+    ).toEqual(['p2', 'p3']);
+  });
+
+  test('Arabic-Indic and Persian figures number paragraphs', () => {
+    const arabic = `${lead}١. اجتمع المجلس على شاطئ البحيرة.\n\n٢. شكر الوزراء البلد المضيف:\n- أولا\n- ثانيا\n\n٣. انصرفوا.\n`;
+    expect(labels(arabic)).toEqual(['p1 ١.', 'p2 ٢.', 'p3 ٣.']);
+    const persian = `${lead}۹. شورای بندرها در کنار دریاچه شمالی گرد آمد.\n\n۱۰. وزیران رفتند.\n`;
+    expect(labels(persian)).toEqual(['p9 ۹.', 'p10 ۱۰.']);
   });
 
   test('annexes and contents are not the numbering', () => {

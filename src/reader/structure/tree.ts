@@ -4,6 +4,7 @@
  */
 import type { SourceBlock } from '../sources/source-document.ts';
 import { placeBullet } from './bullets.ts';
+import { isNumbered } from './figures.ts';
 import { readings } from './labels.ts';
 import type { Label } from './labels.ts';
 import { repairBullets, supplyBefore, supplyFirst } from './missing-labels.ts';
@@ -15,7 +16,7 @@ import type { Zone } from './zones.ts';
 export function treeOf(blocks: readonly SourceBlock[], zones: readonly Zone[]): Node[] {
   const nodes = blocks.map((block, i) => plain(block, zones[i] ?? 'main'));
   const runs = runningNumbers(nodes);
-  const state: State = { stack: [], annex: null, lastNumber: null };
+  const state: State = { stack: [], apart: false, annex: null, lastNumber: null };
   nodes.forEach((node, i) => place(node, nodes, i, state, runs));
   supplyFirst(nodes);
   return nodes;
@@ -87,16 +88,22 @@ function placeInAnnex(node: Node, state: State): void {
 function placeUnlabelled(node: Node, state: State, isHeading: boolean): void {
   if (node.block.kind === 'heading' || isHeading) {
     state.stack = state.stack.filter((o) => o.label.style === 'number' && o.node.parent === null).slice(0, 1);
+    state.apart = isDone(state.stack[0]?.node);
     if (isHeading && node.block.marker) node.block = { ...node.block, kind: 'heading' };
     return;
   }
   const root = state.stack[0];
   if (root && root.label.value > 0) {
     if (node.block.marker === null) state.stack = state.stack.slice(0, 1);
+    if (state.apart) return;
     node.parent = root.node;
     node.level = 2;
   } else state.stack = [];
 }
+
+/** A numbered sentence that a heading follows has been said; a numbered title, or one with a colon, goes on below it. */
+const isDone = (node: Node | undefined): boolean =>
+  node !== undefined && node.block.kind !== 'heading' && /[.!?;؟۔؛]["”’»)]*$/.test(node.block.text);
 
 function placeLabelled(node: Node, candidates: Label[], state: State, nodes: readonly Node[], i: number): void {
   supplyBefore(candidates, nodes, i, state);
@@ -109,7 +116,10 @@ function placeLabelled(node: Node, candidates: Label[], state: State, nodes: rea
     if (hit.repair) repairBullets(open, hit.label);
     state.stack[hit.depth] = { node, label: hit.label, count: open.count + 1, bullets: [] };
   } else start(node, candidates, state, nodes, i);
-  if (node.label?.style === 'number' && node.level === 1) state.lastNumber = node.label;
+  if (node.label?.style === 'number' && node.level === 1) {
+    state.lastNumber = node.label;
+    state.apart = false;
+  }
 }
 
 interface Hit {
@@ -162,7 +172,7 @@ function leadOfList(label: Label, nodes: readonly Node[], i: number): Node | nul
   if (RECITAL.test(lead.block.text)) return null;
   let run = 0;
   for (const n of nodes.slice(i, i + 14)) {
-    if (n.block.marker === null || !/^\(?\d/.test(n.block.marker)) break;
+    if (!isNumbered(n.block.marker)) break;
     if (n.block.text.length > 260) return null;
     run++;
   }

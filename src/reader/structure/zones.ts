@@ -1,5 +1,6 @@
 /** Which part of the document each block belongs to: what stands before the text, the text, its contents list, annexes, notes. */
 import type { SourceBlock } from '../sources/source-document.ts';
+import { isNumbered, plainFigures } from './figures.ts';
 import { TASK_BOX } from './labels.ts';
 
 export type Zone = 'front' | 'main' | 'contents' | 'participants' | 'annex' | 'notes';
@@ -32,8 +33,7 @@ function next(zone: Zone, block: SourceBlock, prose: number, following: SourceBl
   if (zone !== 'annex' && CONTENTS.test(block.text)) return 'contents';
   if (zone === 'contents') return stillContents(block) ? 'contents' : 'main';
   if (title && prose >= 1 && ANNEX.test(label(block)) && !/^[\p{Ll}]/u.test(following?.text ?? '')) return 'annex';
-  if (title && zone !== 'annex' && PARTICIPANTS.test(block.text) && !/^\(?\d/.test(block.marker ?? ''))
-    return 'participants';
+  if (title && zone !== 'annex' && PARTICIPANTS.test(block.text) && !isNumbered(block.marker)) return 'participants';
   if (zone === 'participants' && !isListed(block))
     return block.kind === 'heading' || block.marker !== null || block.text.length > 160 ? 'main' : 'participants';
   return zone;
@@ -66,8 +66,8 @@ function firstOfMain(blocks: readonly SourceBlock[]): number {
         b.kind !== 'table-row' &&
         (isProse(b) ||
           TASK_BOX.test(b.marker ?? '') ||
-          (/^\(?\d/.test(b.marker ?? '') &&
-            (b.text.length > 30 || /^\(?1[.)]/.test(b.marker ?? '')) &&
+          (isNumbered(b.marker) &&
+            (b.text.length > 30 || /^\(?1[.)]/.test(plainFigures(b.marker ?? ''))) &&
             !LEADER.test(b.text)))),
   );
   return at < 0 ? blocks.length : at;
