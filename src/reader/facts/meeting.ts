@@ -140,6 +140,9 @@ const ONLINE =
 const HYBRID =
   /\bhybrid\b|\b(?:in[- ]person|physical(?:ly)?)\b[^.;]{0,60}\b(?:on-?line|virtual(?:ly)?|remote(?:ly)?)\b|\b(?:on-?line|virtual(?:ly)?)\b[^.;]{0,40}\b(?:in[- ]person|physical(?:ly)?)\b/i;
 
+/** Arabic text that speaks of a screen: how the meeting was held is not read from it, so nothing is said. */
+const MAY_BE_ONLINE = /افتراضي|عن بُ?عد|عبر (?:ال[إا]نترنت|الفيديو|زوو?م)|الاتصال المرئي|مختلط|هجين/;
+
 function modeOf(front: readonly Para[], main: readonly Para[], place: string | null): MeetingFacts['mode'] {
   const lines = front.map((p) => p.text);
   if (
@@ -163,7 +166,8 @@ function modeOf(front: readonly Para[], main: readonly Para[], place: string | n
           ? 'hybrid'
           : 'online';
     }
-  return place === null ? null : 'in-person';
+  if (place === null || [...front, ...main].some(({ text }) => MAY_BE_ONLINE.test(text))) return null;
+  return 'in-person';
 }
 
 const isAboutThisMeeting = (text: string): boolean =>

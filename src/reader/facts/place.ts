@@ -1,5 +1,6 @@
 /** Where the meeting was held: town and country as written. */
 import type { Para } from '../structure/document.ts';
+import { arabicPlace } from './arabic-place.ts';
 import { findDates } from './dates.ts';
 import type { FoundDate } from './dates.ts';
 
@@ -22,7 +23,8 @@ export function placeIn(front: readonly Para[], main: readonly Para[], date: Fou
     dateline(main) ??
     datedLine(main) ??
     aloneBesideDate(front) ??
-    toldInTitle(front)
+    toldInTitle(front) ??
+    arabicPlace(front)
   );
 }
 
