@@ -50,3 +50,6 @@ export function median(values: number[]): number {
 export function ms(value: number): string {
   return `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`;
 }
+
+/** What has to be stopped when a run is broken off: database engines and servers that would go on without it. */
+export const stops = new Set<() => Promise<unknown>>();

@@ -14,7 +14,7 @@ import { embeddedLogin, ensureRoles } from '../src/kernel/server/db/roles.ts';
 import type { DB } from '../src/kernel/server/db/types.generated.ts';
 import { loadActor } from '../src/kernel/server/load-actor.ts';
 import { startServer } from '../test/support/postgres.ts';
-import { type Ratio, inTurns, ms } from './bench.ts';
+import { type Ratio, inTurns, ms, stops } from './bench.ts';
 
 /** The same query twice: as a person asks it, under every rule; and as the superuser, for whom no rule holds, in the name of the same person. */
 export interface Sides {
@@ -47,6 +47,8 @@ export async function onEngines(
 ): Promise<Ratio[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'redthread-bench-'));
   const embedded = await openEmbedded({ dataDir });
+  const stopEmbedded = () => embedded.stop();
+  stops.add(stopEmbedded);
   const ratios: Ratio[] = [];
   try {
     const reach: Reach = {
@@ -57,9 +59,12 @@ export async function onEngines(
     ratios.push(...(await fillAndMeasure(reach, fill, measure, say)));
   } finally {
     await embedded.stop();
+    stops.delete(stopEmbedded);
     await rm(dataDir, { recursive: true, force: true });
   }
   const server = (await startServer('floor')) ?? (await startServer('newest'))!;
+  const stopServer = () => server.stop();
+  stops.add(stopServer);
   try {
     const reach: Reach = {
       where: server.name,
@@ -69,6 +74,7 @@ export async function onEngines(
     ratios.push(...(await fillAndMeasure(reach, fill, measure, say)));
   } finally {
     await server.stop();
+    stops.delete(stopServer);
   }
   return ratios;
 }

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bench, median, type Ratio } from './bench.ts';
+import { type Bench, median, type Ratio, stops } from './bench.ts';
 
 const root = join(import.meta.dirname, '..');
 const connections = 16;
@@ -13,6 +14,8 @@ const turns = 4;
 export const bench: Bench = {
   about: `a report page under load (${connections} connections) against a bare page with the same HTML and the same queries`,
   async run(say) {
+    if (!existsSync(join(root, 'build/handler.js')))
+      throw new Error('the pages are not built; run `npm run build` first.');
     const dataDir = await mkdtemp(join(tmpdir(), 'redthread-bench-'));
     const application = await start(
       ['src/cli/main.ts', 'serve', '--sample', '--port', '0', '--data', dataDir],
@@ -122,6 +125,9 @@ async function signIn(origin: string): Promise<string> {
 
 async function start(args: string[], address: RegExp): Promise<{ process: ChildProcess; url: string }> {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const end = () => stop(child);
+  stops.add(end);
+  child.on('exit', () => stops.delete(end));
   let printed = '';
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {

@@ -4,20 +4,34 @@
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench, Ratio } from './bench.ts';
+import { stops, type Bench, type Ratio } from './bench.ts';
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void Promise.allSettled([...stops].map((stop) => stop())).then(() => process.exit(130)));
 
 const wanted = process.argv.slice(2);
-const names = readdirSync(import.meta.dirname)
+const all = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.bench.ts'))
   .map((file) => file.replace('.bench.ts', ''))
-  .filter((name) => wanted.length === 0 || wanted.includes(name))
   .toSorted();
+const unknown = wanted.filter((name) => !all.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no bench called ${unknown.join(', ')}; there are ${all.join(', ')}.`);
+  process.exit(2);
+}
+const names = all.filter((name) => wanted.length === 0 || wanted.includes(name));
 
+let broken = false;
 const rows: (Ratio & { bench: string })[] = [];
 for (const name of names) {
   const { bench } = (await import(join(import.meta.dirname, `${name}.bench.ts`))) as { bench: Bench };
   console.log(`${name}: ${bench.about}`);
-  rows.push(...(await bench.run((line) => console.log(`  ${line}`))).map((ratio) => ({ bench: name, ...ratio })));
+  try {
+    rows.push(...(await bench.run((line) => console.log(`  ${line}`))).map((ratio) => ({ bench: name, ...ratio })));
+  } catch (error) {
+    broken = true;
+    console.error(`  ${name} was not measured: ${(error as Error).message}`);
+  }
 }
 
 const verdict = ({ value, limit }: Ratio) =>
@@ -37,4 +51,4 @@ console.log(
     )
     .join('\n')}`,
 );
-process.exitCode = rows.some(({ value, limit }) => limit !== undefined && value > limit) ? 1 : 0;
+process.exitCode = broken || rows.some(({ value, limit }) => limit !== undefined && value > limit) ? 1 : 0;

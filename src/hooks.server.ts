@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
+import { reportFault } from './kernel/server/background.ts';
 import { asActor } from './kernel/server/db/database.ts';
 import { visitorOf } from './kernel/server/auth/session.ts';
 import { tidySignIn } from './kernel/server/auth/tidy.ts';
@@ -21,7 +22,10 @@ export const init: ServerInit = () => {
   if (!running) return;
   const telling = startTelling(running);
   const outbox = startOutbox(running);
-  const tidying = setInterval(() => void tidySignIn(running).catch(() => undefined), 3_600_000);
+  const tidying = setInterval(
+    () => void tidySignIn(running).catch((error: unknown) => reportFault('tidying sign-in', error)),
+    3_600_000,
+  );
   tidying.unref();
   const recognising = keepRecognising(running.database);
   const forgetting = keepForgetting(running.database);

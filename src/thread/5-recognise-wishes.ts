@@ -6,6 +6,7 @@
  * (`followup.tie.accept`, `reject`, `undo`); accepted into a commitment, an outcome joins it.
  */
 import { system } from '../kernel/actor.ts';
+import { reportFault } from '../kernel/server/background.ts';
 import { asActor, type Database } from '../kernel/server/db/database.ts';
 import { runAction } from '../kernel/server/run-action.ts';
 import { keepTies, seekReferences, waiting } from '../modules/followup/server/index.ts';
@@ -38,7 +39,7 @@ export function keepRecognising(database: Database, everyMs = 3000): { stop(): P
     running = recogniseWishes(database)
       .then(
         () => undefined,
-        () => undefined,
+        (error: unknown) => reportFault('recognising wishes', error),
       )
       .finally(() => (busy = false));
   }, everyMs);
