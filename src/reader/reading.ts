@@ -75,7 +75,8 @@ export interface Statement {
   span: Span;
 }
 
-export type OutcomeKind = 'recommendation' | 'decision' | 'action-point' | 'offer' | 'request' | 'announcement';
+export const outcomeKinds = ['recommendation', 'decision', 'action-point', 'offer', 'request', 'announcement'] as const;
+export type OutcomeKind = (typeof outcomeKinds)[number];
 
 export interface DateInterval {
   from: string;

@@ -1,7 +1,7 @@
 import * as m from '#messages';
+import { outcomeKindName } from '../ui/kind-names.ts';
 import type { Language } from '../kernel/language-map.ts';
 import type { Block, PrintedDocument, Run, Text } from '../kernel/server/documents/index.ts';
-import { kindName } from '../modules/records/ui/words.ts';
 import { formatDay, formatDays, formatList, formatNumber } from '../ui/dates.ts';
 import { isolated } from '../ui/links.ts';
 import type { Locale } from '../ui/locales.ts';
@@ -118,7 +118,7 @@ function saidBlocks(said: readonly SaidOutcome[], place: Place, became = false):
             locale,
           )
         : m.play_of_chatham({}, { locale });
-    const head = [kindName(outcome.kind), by].filter(Boolean).join(', ');
+    const head = [outcomeKindName(outcome.kind), by].filter(Boolean).join(', ');
     const where: Run[] = became
       ? []
       : [

@@ -11,7 +11,7 @@ import { zoneRules } from './zone-rules.ts';
 const frame: FeedFrame = {
   name: 'Redthread: calendar of the dialogue',
   origin: 'https://redthread.example.org',
-  kindName: (kind) => kind,
+  outcomeKindName: (kind) => kind,
   link: (path) => path,
 };
 const at = new Date('2026-04-01T12:00:00Z');

@@ -16,7 +16,7 @@ export interface FeedFrame {
   name: string;
   /** Public address of the installation, for links. */
   origin: string;
-  kindName: (kind: EntryKind) => string;
+  outcomeKindName: (kind: EntryKind) => string;
   /** Address of a page in the language of the feed. */
   link: (path: string) => string;
 }
@@ -64,10 +64,10 @@ export function feedText(entries: readonly CalendarEntry[], frame: FeedFrame): s
       stamp: changed,
       lastModified: changed,
       ...times(entry),
-      summary: plain(isDeadline(entry) ? `${frame.kindName(entry.kind)}: ${entry.title}` : entry.title),
+      summary: plain(isDeadline(entry) ? `${frame.outcomeKindName(entry.kind)}: ${entry.title}` : entry.title),
       status: statusOf(entry),
       transparency: isDeadline(entry) ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-      categories: [{ name: frame.kindName(entry.kind) }],
+      categories: [{ name: frame.outcomeKindName(entry.kind) }],
       ...(entry.place ? { location: plain(entry.place) } : {}),
       ...(entry.bodies.length > 0 ? { description: plain(entry.bodies.map(({ name }) => name).join(', ')) } : {}),
       ...(entry.path ? { url: `${frame.origin}${frame.link(entry.path)}` } : {}),

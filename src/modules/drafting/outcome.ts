@@ -1,7 +1,8 @@
+import type { OutcomeKind } from '../../reader/reading.ts';
 import { sentencesOf } from './text.ts';
 
-export const outcomeKinds = ['recommendation', 'decision', 'action-point', 'offer', 'request', 'announcement'] as const;
-export type OutcomeKind = (typeof outcomeKinds)[number];
+export { outcomeKinds } from '../../reader/reading.ts';
+export type { OutcomeKind };
 
 /** A party or body as an outcome names it. */
 export interface NamedIn {

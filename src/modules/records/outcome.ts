@@ -1,13 +1,6 @@
 import type { OutcomeKind } from '../../reader/reading.ts';
 
-export const outcomeKinds = [
-  'recommendation',
-  'decision',
-  'action-point',
-  'offer',
-  'request',
-  'announcement',
-] as const satisfies OutcomeKind[];
+export { outcomeKinds } from '../../reader/reading.ts';
 
 /** proposed by the reader; confirmed or rejected by a person; withdrawn when its sentence no longer stands in the report. */
 export const outcomeStates = ['proposed', 'confirmed', 'rejected', 'withdrawn'] as const;

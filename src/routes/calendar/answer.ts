@@ -30,7 +30,7 @@ export async function feedAnswer(
     feedText(inFeed(entries, at), {
       name: m.calendar_feed_calendar(),
       origin: runtime().origin,
-      kindName: entryKindName,
+      outcomeKindName: entryKindName,
       link: (path) => localised(path, locale),
     }),
   );

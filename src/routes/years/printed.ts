@@ -1,8 +1,8 @@
 import * as m from '#messages';
+import { outcomeKindName } from '../../ui/kind-names.ts';
 import { inLanguage } from '../../kernel/language-map.ts';
 import type { Block, PrintedDocument, Text } from '../../kernel/server/documents/index.ts';
 import { fateName } from '../../modules/goals/ui/words.ts';
-import { kindName } from '../../modules/records/ui/words.ts';
 import { fates } from '../../thread/fate.ts';
 import type { YearReview } from '../../thread/year.ts';
 import { formatDay, formatDays, formatNumber } from '../../ui/dates.ts';
@@ -65,7 +65,7 @@ export function printedYear(review: YearReview, today: string, locale: Locale, o
             counts(
               m.filter_kind(),
               review.agreed.map(({ kind, count }) => [
-                linked(kindName(kind), `/outcomes?year=${year}&kind=${kind}&state=confirmed`),
+                linked(outcomeKindName(kind), `/outcomes?year=${year}&kind=${kind}&state=confirmed`),
                 count,
               ]),
             ),

@@ -1,5 +1,5 @@
 import * as m from '#messages';
-import { kindName } from '../../modules/records/ui/words.ts';
+import { outcomeKindName } from '../../ui/kind-names.ts';
 import type { OutcomeKind } from '../../reader/reading.ts';
 import { formatDay, formatDays, formatMonths } from '../../ui/dates.ts';
 import type { Locale } from '../../ui/locales.ts';
@@ -30,7 +30,7 @@ type Silence = Pick<Knot, 'from' | 'months'>;
 
 /** What a knot is, in the language of the page: “Recommendation”, “Activity, held”, “Silence: 2 years”. */
 export function knotName(knot: Knot, locale: Locale): string {
-  if (knot.kind === 'outcome') return kindName(knot.what as OutcomeKind);
+  if (knot.kind === 'outcome') return outcomeKindName(knot.what as OutcomeKind);
   if (knot.kind === 'silence') return m.thread_silence_for({ duration: formatMonths(knot.months, locale) });
   const name = kinds[knot.kind]();
   return knot.kind === 'activity' && knot.state !== null

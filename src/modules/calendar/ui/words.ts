@@ -1,17 +1,9 @@
 import * as m from '#messages';
+import type { ActivityKind } from '../../../kernel/activity-kinds.ts';
+import { activityKindName } from '../../../ui/kind-names.ts';
 import type { EntryKind, EntryState } from '../entry.ts';
 
-const kinds: Record<EntryKind, () => string> = {
-  meeting: m.calendar_kind_meeting,
-  'expert-meeting': m.calendar_kind_expert_meeting,
-  training: m.calendar_kind_training,
-  'study-visit': m.calendar_kind_study_visit,
-  publication: m.calendar_kind_publication,
-  project: m.calendar_kind_project,
-  deployment: m.calendar_kind_deployment,
-  query: m.calendar_kind_query,
-  procedure: m.calendar_kind_procedure,
-  other: m.calendar_kind_other,
+const others: Record<Exclude<EntryKind, ActivityKind>, () => string> = {
   deadline: m.calendar_kind_deadline,
   'plan-inputs': m.calendar_kind_plan_inputs,
   'plan-comments': m.calendar_kind_plan_comments,
@@ -27,5 +19,6 @@ const states: Record<EntryState, () => string> = {
   done: m.calendar_state_done,
 };
 
-export const entryKindName = (kind: EntryKind): string => kinds[kind]();
+export const entryKindName = (kind: EntryKind): string =>
+  kind in others ? others[kind as keyof typeof others]() : activityKindName(kind as ActivityKind);
 export const entryStateName = (state: EntryState): string => states[state]();

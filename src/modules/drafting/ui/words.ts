@@ -1,5 +1,4 @@
 import * as m from '#messages';
-import type { OutcomeKind } from '../outcome.ts';
 import type { AdoptionWay, Disposition, DraftStage, ObjectionKind, SilenceState } from '../stage.ts';
 import type { ParagraphKind } from '../text.ts';
 
@@ -20,16 +19,6 @@ const paragraphs: Record<ParagraphKind, () => string> = {
   plain: m.drafting_kind_plain,
 };
 export const paragraphKindName = (kind: ParagraphKind): string => paragraphs[kind]();
-
-const outcomes: Record<OutcomeKind, () => string> = {
-  recommendation: m.kind_recommendation,
-  decision: m.kind_decision,
-  'action-point': m.kind_action_point,
-  offer: m.kind_offer,
-  request: m.kind_request,
-  announcement: m.kind_announcement,
-};
-export const outcomeKindName = (kind: OutcomeKind): string => outcomes[kind]();
 
 const answers: Record<Disposition, () => string> = {
   accepted: m.plan_disposition_accepted,

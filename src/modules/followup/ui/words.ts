@@ -1,5 +1,5 @@
 import * as m from '#messages';
-import type { ActivityKind, ActivityRole, ActivityState } from '../activity.ts';
+import type { ActivityRole, ActivityState } from '../activity.ts';
 import type { Audience, CommitmentState, CommitmentVerb, OwnerState, Response } from '../commitment.ts';
 import type { DueState, Recurrence } from '../due.ts';
 import type { BadgeState } from '../../../ui/Badge.svelte';
@@ -93,20 +93,6 @@ const verbs: Record<CommitmentVerb, () => string> = {
   reopened: m.fu_verb_reopened,
 };
 export const verbName = (verb: CommitmentVerb): string => verbs[verb]();
-
-const kinds: Record<ActivityKind, () => string> = {
-  meeting: m.fu_kind_meeting,
-  'expert-meeting': m.fu_kind_expert_meeting,
-  training: m.fu_kind_training,
-  'study-visit': m.fu_kind_study_visit,
-  publication: m.fu_kind_publication,
-  project: m.fu_kind_project,
-  deployment: m.fu_kind_deployment,
-  query: m.fu_kind_query,
-  procedure: m.fu_kind_procedure,
-  other: m.fu_kind_other,
-};
-export const activityKindName = (kind: ActivityKind): string => kinds[kind]();
 
 const activityNames: Record<ActivityState, () => string> = {
   planned: m.fu_act_planned,

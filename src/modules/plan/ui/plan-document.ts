@@ -1,4 +1,5 @@
 import * as m from '#messages';
+import { activityKindName } from '../../../ui/kind-names.ts';
 import { getLocale } from '#runtime';
 import type { Language } from '../../../kernel/language-map.ts';
 import type { Block, Column, PrintedDocument, Text } from '../../../kernel/server/documents/index.ts';
@@ -6,7 +7,7 @@ import { formatDay, formatDays, formatNumber } from '../../../ui/dates.ts';
 import type { Locale } from '../../../ui/locales.ts';
 import type { EntryView, VersionPage } from '../server/index.ts';
 import { byGoal } from './group.ts';
-import { fieldName, kindName, printed } from './words.ts';
+import { fieldName, printed } from './words.ts';
 
 /**
  * A version of a plan as a paper: what it is, then a table for each goal.
@@ -50,7 +51,7 @@ const columns = (): Column[] => [
 
 function row(entry: EntryView): Text[] {
   const words = printed(entry);
-  const more = [kindName(entry.kind), words.description, words.strands, words.commitments].filter(
+  const more = [activityKindName(entry.kind), words.description, words.strands, words.commitments].filter(
     (text) => text !== '',
   );
   return [

@@ -1,12 +1,13 @@
 import * as m from '#messages';
 import { getLocale } from '#runtime';
+import { activityKindName } from '../../../ui/kind-names.ts';
 import { formatDays, formatList } from '../../../ui/dates.ts';
 import type { Locale } from '../../../ui/locales.ts';
 import type { PrintedFields, PrintedField } from '../difference.ts';
-import type { ActivityKind, CycleStage, NextStep, PartyState } from '../index.ts';
 import type { EntryDifference } from '../index.ts';
 import type { EntryView } from '../server/index.ts';
 import type { Disposition } from '../dispositions.ts';
+import type { CycleStage, NextStep, PartyState } from '../index.ts';
 
 const stages: Record<CycleStage, () => string> = {
   call: m.plan_stage_call,
@@ -22,18 +23,6 @@ const partyStates: Record<PartyState, () => string> = {
   awaited: m.plan_party_awaited,
   missing: m.plan_party_missing,
   left: m.plan_party_left,
-};
-const kinds: Record<ActivityKind, () => string> = {
-  meeting: m.calendar_kind_meeting,
-  'expert-meeting': m.calendar_kind_expert_meeting,
-  training: m.calendar_kind_training,
-  'study-visit': m.calendar_kind_study_visit,
-  publication: m.calendar_kind_publication,
-  project: m.calendar_kind_project,
-  deployment: m.calendar_kind_deployment,
-  query: m.calendar_kind_query,
-  procedure: m.calendar_kind_procedure,
-  other: m.calendar_kind_other,
 };
 const dispositions: Record<Disposition, () => string> = {
   accepted: m.plan_disposition_accepted,
@@ -75,7 +64,6 @@ const changes: Record<EntryDifference['change'], () => string> = {
 
 export const stageName = (stage: CycleStage): string => stages[stage]();
 export const partyStateName = (state: PartyState): string => partyStates[state]();
-export const kindName = (kind: ActivityKind): string => kinds[kind]();
 export const dispositionName = (disposition: Disposition): string => dispositions[disposition]();
 export const nextStepName = (next: NextStep): string => nextSteps[next]();
 export const fieldName = (field: PrintedField): string => fields[field]();
@@ -86,7 +74,7 @@ export function printed(entry: EntryView): PrintedFields {
   const locale = getLocale() as Locale;
   const names = (list: readonly { name: string }[]) => list.map(({ name }) => name);
   return {
-    kind: kindName(entry.kind),
+    kind: activityKindName(entry.kind),
     title: entry.title.text,
     description: entry.description?.text ?? '',
     leads: formatList(names(entry.leads), locale),

@@ -1,19 +1,7 @@
 import * as m from '#messages';
-import type { OutcomeKind, Severity } from '../../../reader/reading.ts';
+import type { Severity } from '../../../reader/reading.ts';
 import type { OutcomeState, OutcomeVerb } from '../outcome.ts';
 import type { ImportState, ReportStage } from '../report.ts';
-
-const kinds: Record<OutcomeKind, () => string> = {
-  recommendation: m.kind_recommendation,
-  decision: m.kind_decision,
-  'action-point': m.kind_action_point,
-  offer: m.kind_offer,
-  request: m.kind_request,
-  announcement: m.kind_announcement,
-};
-
-/** The kind of an outcome in the language of the page. */
-export const kindName = (kind: OutcomeKind): string => kinds[kind]();
 
 const states: Record<OutcomeState, () => string> = {
   proposed: m.state_proposed,

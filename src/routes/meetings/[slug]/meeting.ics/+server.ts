@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   const text = feedText([entry], {
     name: entry.title,
     origin: runtime().origin,
-    kindName: entryKindName,
+    outcomeKindName: entryKindName,
     link: (path) => localised(path, locals.locale),
   });
   return new Response(text, {
