@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults, closeBrowser, phone, scrollsSideways, visit } from '../support/browser.ts';
+import { accessibilityFaults, closeBrowser, phone, scrollsSideways, shot, visit } from '../support/browser.ts';
 import { signInAs } from '../support/sign-in.ts';
 
 const url = inject('appUrl');
@@ -26,6 +26,8 @@ async function raised(page: Page, name = title): Promise<string> {
   await page.getByText('Its owners are asked.').waitFor();
   return new URL(page.url()).pathname;
 }
+/** A long word of a sentence: what a person would look for. */
+const tellingWord = (sentence: string) => sentence.match(/[a-z]{4,}/gi)!.toSorted((a, b) => b.length - a.length)[0]!;
 const ownerOf = (page: Page, name: string) => page.locator('li[id^="owner-"]').filter({ hasText: name });
 
 describe('from a sentence to a kept promise', () => {
@@ -77,6 +79,43 @@ describe('from a sentence to a kept promise', () => {
     await own.getByRole('button', { name: 'Report progress' }).click();
     await georgia.page.getByText('Saved.').waitFor();
 
+    // A sentence of a report as evidence: found by its words with the keyboard alone, ticked, and a link to it afterwards.
+    await own.getByText('Report progress').first().click();
+    await own.getByLabel('What was done').fill('The reports speak of it.');
+    await own.getByLabel('Participants of the dialogue').check();
+    // The script has taken over: the search no longer leaves the page.
+    await own.locator('button[type="button"][formaction]').waitFor();
+    await own.getByLabel('Find a sentence of a report').focus();
+    await georgia.page.keyboard.type(tellingWord(sentence));
+    await georgia.page.keyboard.press('Enter');
+    const foundSentences = own.getByRole('list', { name: 'Sentences found' });
+    await foundSentences.getByRole('checkbox').first().waitFor();
+    expect(await own.getByRole('status').textContent()).toMatch(/^\d+ of \d+ paragraphs/);
+    expect(await own.getByLabel('What was done').inputValue()).toBe('The reports speak of it.');
+    await georgia.page.keyboard.press('Tab');
+    await georgia.page.keyboard.press('Tab');
+    expect(
+      await foundSentences
+        .getByRole('checkbox')
+        .first()
+        .evaluate((box) => box === document.activeElement),
+    ).toBe(true);
+    await georgia.page.keyboard.press('Space');
+    expect(await accessibilityFaults(georgia.page)).toEqual([]);
+    // What is ticked stays when something else is looked for.
+    await own.getByLabel('Find a sentence of a report').fill('zyxomatic');
+    await own.getByRole('button', { name: 'Search' }).click();
+    await own.getByText('Nothing found for').waitFor();
+    expect(
+      await own.getByRole('list', { name: 'Chosen sentences' }).getByRole('checkbox', { checked: true }).count(),
+    ).toBe(1);
+    await own.getByRole('button', { name: 'Report progress' }).click();
+    await georgia.page.getByText('Saved.').waitFor();
+    const cited = georgia.page.locator('li[id^="progress-"]').filter({ hasText: 'The reports speak of it.' });
+    await cited.getByRole('link', { name: /¶/ }).click();
+    await georgia.page.waitForURL(/\/reports\//);
+    await georgia.page.goto(address);
+
     // An internal note: shown as such to its own people, and to nobody else.
     await own.getByText('Report progress').first().click();
     await own.getByLabel('What was done').fill('The ministry hesitates about Sukhumi.');
@@ -112,6 +151,41 @@ describe('from a sentence to a kept promise', () => {
     }
     expect(complaints).toEqual([]);
     await close();
+  });
+
+  test('evidence is found without a script too, on a phone and right to left', { timeout: 600_000 }, async () => {
+    const raiser = await visit(url);
+    const address = await raised(raiser.page, 'A list kept without scripts');
+    await raiser.close();
+    for (const language of ['', '/ar']) {
+      const { page, close } = await visit(url, { ...phone, javaScript: false });
+      await signInAs(page, 'member');
+      await page.goto(`${language}${address}`);
+      const word = tellingWord((await page.locator('.sentence blockquote').first().textContent())!);
+      const form = page.locator('form[action="?/report"]').first();
+      if (language === '') {
+        const own = ownerOf(page, 'Georgia');
+        await own.getByText('Take it on').first().click();
+        await own.getByLabel('What we will do, in our own words').fill('We shall.');
+        await own.getByRole('button', { name: 'Take it on' }).click();
+      }
+      await page.locator('details:has(form[action="?/report"]) > summary').first().click();
+      await form.locator('textarea[name="text"]').fill('Half of it is done.');
+      await form.locator('input[name="evidence_q"]').fill(word);
+      await form.locator('input[name="evidence_q"]').press('Enter');
+      await form.locator('input[name="paragraphs"][type="checkbox"]').first().check();
+      expect(await form.locator('textarea[name="text"]').inputValue()).toBe('Half of it is done.');
+      expect(await scrollsSideways(page)).toBe(false);
+      await shot(page, `evidence${language.replace('/', '-')}`);
+      // Another search: what was ticked is still there.
+      await form.locator('input[name="evidence_q"]').fill('zyxomatic');
+      await form.locator('button[formaction]').click();
+      expect(await form.locator('input[name="paragraphs"]:checked').count()).toBe(1);
+      await form.locator('input[name="audience"][value="participants"]').check();
+      await form.locator('button').last().click();
+      await page.locator('li[id^="progress-"] a').filter({ hasText: '¶' }).first().waitFor();
+      await close();
+    }
   });
 
   test('an activity fulfils it; the list is filtered, kept and saved as a file', { timeout: 600_000 }, async () => {

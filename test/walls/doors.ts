@@ -17,6 +17,7 @@ import {
 } from '../../src/modules/followup/server/index.ts';
 import { searchForm } from '../../src/modules/records/forms.ts';
 import { search } from '../../src/modules/records/server/index.ts';
+import { offerEvidence } from '../../src/thread/find-evidence.ts';
 import { partyStanding } from '../../src/thread/party-standing.ts';
 import { stateOfPlay } from '../../src/thread/state-of-play.ts';
 import { auditLog } from '../../src/modules/people/server/index.ts';
@@ -83,6 +84,14 @@ export const doors: Record<string, (asking: Asking) => Promise<unknown>> = {
       secret.words.flatMap((word) =>
         (['text', 'outcomes'] as const).map((where) => search(tx, searchForm.parse({ q: word, in: where }))),
       ),
+    ),
+  'search for evidence, each word of it': ({ tx, secret }) =>
+    Promise.all(
+      secret.words.map(async (word) => {
+        const { search: answer, ...shown } = await offerEvidence(tx, [`/outcomes/${secret.outcome}`], word);
+        // The question itself comes back, as it was typed.
+        return { ...shown, answer: { ...answer, q: '' } };
+      }),
     ),
   // That a call was made and by whom is written for every call; nothing of what it was about.
   'audit log': async ({ tx }) =>

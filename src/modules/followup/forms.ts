@@ -115,6 +115,8 @@ export const addresseeRespond = z
 
 /** Bytes of all evidence files of one report together; the installation may set less (IMPORT_LIMIT_MB). */
 export const mostEvidenceBytes = 20 * 1024 * 1024;
+/** Paragraphs one report of progress rests on. */
+export const mostParagraphs = 10;
 const file = sentFile();
 const report = {
   day,
@@ -122,7 +124,7 @@ const report = {
   language,
   audience: z.enum(audiences, 'Say who may read it.'),
   /** Addresses of paragraphs or outcomes of a report: `/reports/<slug>#p5`, `/outcomes/<id>`. */
-  paragraphs: list(z.string().trim().max(500), 10),
+  paragraphs: list(z.string().trim().max(500), mostParagraphs),
   links: list(
     z
       .string()

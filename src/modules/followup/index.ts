@@ -1,4 +1,5 @@
 /** Follow-up, door 1. */
+export type { EvidenceOffer, EvidenceSearch, OfferedParagraph } from './evidence.ts';
 export {
   countTerms,
   prepare,
@@ -9,6 +10,7 @@ export {
   type Suggestion,
   type TieKind,
 } from './ties/suggest.ts';
+export { tieKinds } from './ties/forms.ts';
 export { saidIn } from './ties/said-in.ts';
 export {
   audiences,

@@ -42,6 +42,7 @@ export {
 } from './queries/commitment.ts';
 export { followedUpBy, raiseDraft, type RaiseDraft } from './queries/draft.ts';
 export { evidenceFile } from './queries/evidence.ts';
+export { paragraphsChosen } from './paragraph-address.ts';
 export { formChoices, type Choices, type Holder, type NamedGoal } from './queries/holder.ts';
 export {
   activityChoices,

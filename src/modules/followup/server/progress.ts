@@ -86,10 +86,12 @@ async function writeEvidence(tx: Tx, progress: string, input: ProgressInput, ste
       .insertInto('evidence')
       .values({ id: newId(step.at), progress_id: progress, audience, ...what, title: what.title.slice(0, 300) })
       .execute();
+  const named = new Map<string, string>();
   for (const address of input.paragraphs) {
-    const found = await paragraphAt(tx, address);
-    await add({ kind: 'paragraph', paragraph_id: found.id, title: found.title });
+    const { id, title } = await paragraphAt(tx, address);
+    named.set(id, title);
   }
+  for (const [paragraph_id, title] of named) await add({ kind: 'paragraph', paragraph_id, title });
   for (const link of input.links) await add({ kind: 'link', link, title: link });
   const total = input.files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
   if (total > mostEvidenceBytes)

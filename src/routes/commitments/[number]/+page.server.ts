@@ -1,9 +1,10 @@
-import { error } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import * as m from '#messages';
 import { numberOfCode } from '../../../modules/followup/index.ts';
 import { commitmentPage, formChoices } from '../../../modules/followup/server/index.ts';
+import { offerEvidence } from '../../../thread/find-evidence.ts';
 import { trace } from '../../../thread/trace.ts';
-import { act, answerForm } from '../../../ui/server/form-answer.ts';
+import { act, answerForm, field, typedIn } from '../../../ui/server/form-answer.ts';
 import { formInput } from '../../../ui/server/form-input.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -52,6 +53,32 @@ const post =
     );
   };
 
+/** Evidence that a form has chosen is shown by its sentences, not by addresses; `q` null: nothing was looked for. */
+const offered = (event: RequestEvent, data: FormData, q: string | null) =>
+  event.locals.read((tx) => offerEvidence(tx, typedIn(data)['paragraphs'] ?? [], q));
+
+/** The same as `post`, for a form with evidence. */
+const postWithEvidence = (form: string, action: string) => async (event: RequestEvent) => {
+  const data = await event.request.formData();
+  const input = await formInput(data, lists);
+  const refused = await answerForm(
+    event,
+    form,
+    data,
+    () => act<Said>(event, action, input),
+    (done) => ({ to: `/commitments/${event.params.number}`, say: reported(done, input) }),
+  );
+  return fail(refused.status, { answer: { ...refused.data.answer, evidence: await offered(event, data, null) } });
+};
+
+/** Looks for evidence and gives the form back as it was, with what was found: nothing is written. */
+async function findEvidence(event: RequestEvent) {
+  const data = await event.request.formData();
+  const form = data.has('progress') ? 'correct' : 'report';
+  const evidence = await offered(event, data, field(data, 'evidence_q'));
+  return { answer: { form, refusal: null, typed: typedIn(data), evidence } };
+}
+
 const confirmed = ({ state, renewed }: Said) =>
   state === 'completed' ? m.fu_said_completed() : renewed ? m.fu_said_renewed() : m.fu_said_saved();
 const reported = (_: Said, input: Record<string, unknown>) =>
@@ -60,8 +87,9 @@ const reported = (_: Said, input: Record<string, unknown>) =>
 export const actions: Actions = {
   'take-on': post('take-on', 'followup.commitment.take-on'),
   decline: post('decline', 'followup.commitment.decline'),
-  report: post('report', 'followup.commitment.report', reported),
-  correct: post('correct', 'followup.progress.correct', reported),
+  report: postWithEvidence('report', 'followup.commitment.report'),
+  correct: postWithEvidence('correct', 'followup.progress.correct'),
+  'find-evidence': findEvidence,
   'withdraw-progress': post('withdraw-progress', 'followup.progress.withdraw'),
   complete: post('complete', 'followup.commitment.complete'),
   'confirm-completion': post('confirm-completion', 'followup.commitment.confirm-completion', confirmed),
