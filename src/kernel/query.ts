@@ -39,8 +39,8 @@ interface Described<Input> {
 /** One thing to read, for everybody outside: behind `GET /api/v1…` with a session or a token. */
 export interface Query<Input = unknown, Value = unknown> extends Described<Input> {
   kind: 'one' | 'list';
-  /** What is sent, and nothing else: fields that are not in it are left out. Of a list: one item. Without it everything is sent. */
-  output?: z.ZodType;
+  /** What is sent, and nothing else: fields that are not in it are left out. Of a list: one item. */
+  output: z.ZodType;
   run(context: QueryContext<Input>, wanted: Wanted): Promise<Value>;
   /** Of a list: the key by which its order goes on; ends up, unreadable but not secret, in `after`. */
   key?(item: never): string;
@@ -50,7 +50,7 @@ export interface Query<Input = unknown, Value = unknown> extends Described<Input
 
 /** A query that answers with one thing, or refuses with a `….not-found`. */
 export function defineQuery<Input, Value>(
-  query: Described<Input> & { output?: z.ZodType; run(context: QueryContext<Input>): Promise<Value> },
+  query: Described<Input> & { output: z.ZodType; run(context: QueryContext<Input>): Promise<Value> },
 ): Query<Input, Value> {
   return checked({ ...query, kind: 'one' });
 }
@@ -61,7 +61,7 @@ export function defineQuery<Input, Value>(
  */
 export function defineListQuery<Input, Item>(
   query: Described<Input> & {
-    output?: z.ZodType;
+    output: z.ZodType;
     run(context: QueryContext<Input>, wanted: Wanted): Promise<Item[]>;
     /** What a key looks like; an id where nothing else is said about keys, any short text where only `key` is. */
     cursor?: z.ZodType;

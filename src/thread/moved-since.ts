@@ -41,7 +41,7 @@ export interface StepTaken {
   kind: 'step';
   id: string;
   day: string;
-  verb: string;
+  verb: (typeof toldSteps)[number];
   commitment: CommitmentLink;
   owner: Named | null;
 }
@@ -125,7 +125,7 @@ async function heldSince(
 }
 
 /** Steps that a chair wants to hear of; what was merely edited is none. */
-const toldSteps = [
+export const toldSteps = [
   'raised',
   'taken-on',
   'declined',
@@ -135,7 +135,7 @@ const toldSteps = [
   'superseded',
   'withdrawn',
   'reopened',
-];
+] as const;
 
 async function stepsSince(
   tx: Tx,

@@ -87,7 +87,7 @@ function reading(query: Query): Schema {
 }
 
 function answerSchema(query: Query): Schema {
-  const item = query.output ? jsonSchema(query.output, 'output').schema : {};
+  const item = jsonSchema(query.output, 'output').schema;
   if (query.kind === 'one') return item;
   return {
     type: 'object',

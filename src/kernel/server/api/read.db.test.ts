@@ -39,6 +39,7 @@ const letter = defineQuery({
   path: '/letters/{letter}',
   does: 'A letter.',
   input: z.object({ letter: z.string().max(3) }),
+  output: z.object({ letter: z.string(), revision: z.int(), language: z.string() }),
   permission: ['secretariat'],
   async run({ tx, input, language }) {
     if (input.letter === 'x') throw new Refusal('test.letter.not-found', 'No such letter.');

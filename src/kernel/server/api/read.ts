@@ -98,11 +98,8 @@ function page(query: Query, rows: never[], limit: number): { items: unknown[]; n
   return { items: items.map((item) => shown(query, item)), next };
 }
 
-/** What is sent: with an output schema its fields and no others. A value that does not fit it is a bug, not an answer. */
-function shown(query: Query, value: unknown): unknown {
-  if (!query.output) return value;
-  return query.output.parse(JSON.parse(JSON.stringify(value)));
-}
+/** What is sent: the fields of the output schema and no others. A value that does not fit it is a bug, not an answer. */
+const shown = (query: Query, value: unknown): unknown => query.output.parse(JSON.parse(JSON.stringify(value)));
 
 /** The answer with its strong entity tag, or 304 when the caller has it already (RFC 9110 §13). */
 function represented(body: unknown, url: URL, headers: Headers): Response {

@@ -30,6 +30,7 @@ const whoAmI = defineQuery({
   path: '/self',
   does: 'Says who is asking, and how many tokens they see.',
   input: z.object({}),
+  output: z.object({ id: z.uuid().nullable(), tokens: z.int() }),
   permission: ['secretariat', 'administrator'],
   run: async ({ tx, actor }) => ({
     id: actor.personId,

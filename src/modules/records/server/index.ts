@@ -37,6 +37,7 @@ export {
 } from './queries/difference.ts';
 export { search, type FoundOutcome, type FoundParagraph, type SearchAnswer } from './queries/search.ts';
 export { exportOutcomes } from './export.ts';
+export { outcome as outcomeShape, reportOfOutcome as reportOfOutcomeShape } from './api/shapes.ts';
 export { enterAdopted } from './enter-adopted.ts';
 // A report as it leaves the house: one rendition is made from what one audience may see, every format from it alone.
 export { toAkomaNtoso } from '../renditions/akoma-ntoso.ts';

@@ -1,7 +1,22 @@
 import { z } from 'zod';
 import { defineQuery } from '../../../../kernel/query.ts';
 import { outcomeKinds } from '../../outcome.ts';
+import { reportStages } from '../../report.ts';
 import { search } from '../queries/search.ts';
+import { day, outcome } from './shapes.ts';
+
+const found = {
+  report: z.object({
+    id: z.uuid(),
+    slug: z.string().describe('Its name in addresses.'),
+    title: z.string(),
+    start_day: day,
+    stage: z.enum(reportStages),
+  }),
+  runs: z
+    .array(z.object({ text: z.string(), hit: z.boolean().describe('A word that was looked for.') }))
+    .describe('The sentences that answer, piece by piece; plain text.'),
+};
 
 export const searchRecords = defineQuery({
   name: 'records.text.search',
@@ -16,6 +31,24 @@ export const searchRecords = defineQuery({
     year: z.coerce.number().int().min(1900).max(2200).optional(),
     kind: z.enum(outcomeKinds).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
+  }),
+  output: z.object({
+    asked: z.boolean().describe('False when the question has no word to look for.'),
+    total: z.int(),
+    page: z.int(),
+    pages: z.int(),
+    paragraphs: z.array(
+      z.object({
+        ...found,
+        paragraph: z.object({
+          id: z.uuid(),
+          number: z.int().describe('Permanent number within its report.'),
+          label: z.string().nullable(),
+          path: z.string().nullable().describe('Label path, 5.a'),
+        }),
+      }),
+    ),
+    outcomes: z.array(z.object({ ...found, outcome })),
   }),
   permission: ['public'],
   run: ({ tx, input, language }) =>
