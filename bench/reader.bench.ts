@@ -23,7 +23,7 @@ export const bench: Bench = {
     const barePerPage: number[] = [];
     for (const pages of SIZES) {
       const bytes = longReport(pages);
-      const rounds = pages <= 10 ? 15 : pages <= 100 ? 9 : pages <= 500 ? 5 : 2;
+      const rounds = pages <= 10 ? 100 : pages <= 100 ? 30 : pages <= 500 ? 8 : 3;
       const { read, bare } = await compare(bytes, rounds);
       perPage.push(read / pages);
       barePerPage.push(bare / pages);
