@@ -739,7 +739,7 @@ create policy adds on delegate for insert to redthread_app with check (((by = ( 
 create policy edits on delegate for update to redthread_app using ((delegation_id = ANY (( SELECT delegations_to_write() AS delegations_to_write)::uuid[])));
 create policy reads on delegate for select to redthread_app using ((delegation_id IN ( SELECT d.id
    FROM delegation d
-  WHERE ((d.party_id = ANY (( SELECT app_parties() AS app_parties)::uuid[])) OR (d.state = ANY (ARRAY['submitted'::text, 'approved'::text]))))));
+  WHERE ((d.party_id = ANY (( SELECT app_parties() AS app_parties)::uuid[])) OR (d.state = ANY (ARRAY['submitted'::text, 'approved'::text])) OR (d.entered_by_secretariat AND ( SELECT app_is_staff() AS app_is_staff))))));
 grant insert, select on delegate to redthread_app;
 
 -- On which days a delegate takes part, and how.
@@ -790,7 +790,7 @@ create policy edits on delegate_need for update to redthread_app using ((delegat
 create policy reads on delegate_need for select to redthread_app using (((( SELECT app_roles() AS app_roles) && ARRAY['system'::text]) OR (delegate_id IN ( SELECT p.id
    FROM (delegate p
      JOIN delegation d ON ((d.id = p.delegation_id)))
-  WHERE ((d.party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) OR ((d.state = ANY (ARRAY['submitted'::text, 'approved'::text])) AND ( SELECT app_is_staff() AS app_is_staff)))))));
+  WHERE ((d.party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) OR (((d.state = ANY (ARRAY['submitted'::text, 'approved'::text])) OR d.entered_by_secretariat) AND ( SELECT app_is_staff() AS app_is_staff)))))));
 grant delete, insert, select on delegate_need to redthread_app;
 
 -- Who a party sends to a meeting, as one unit.
@@ -801,12 +801,13 @@ create table delegation (
   state text default 'draft'::text not null,  -- draft (seen by the party alone), submitted, approved, returned (with a reason), changed (approved before, changed since, not submitted again).
   reason text,  -- Why it was returned.
   submitted_at timestamp with time zone,  -- When it was submitted last; late when after delegations_due.
-  submitted_by uuid,  -- The focal point who did.
+  submitted_by uuid,  -- The focal point who did; where the Secretariat entered it, who of the Secretariat did.
   decided_at timestamp with time zone,  -- When it was approved or returned last.
   decided_by uuid,  -- Who decided.
   revision integer default 1 not null,  -- Counts every change of the unit or its members.
   at timestamp with time zone not null,  -- When it was begun.
   by uuid not null,  -- Who began it.
+  entered_by_secretariat boolean default false not null,  -- Whether all that is not submitted in it was written by the Secretariat for the party; false from the moment on when the party itself writes.
   constraint delegation_check CHECK (((state = 'returned'::text) <= (reason IS NOT NULL))),
   constraint delegation_check1 CHECK (((submitted_at IS NULL) = (submitted_by IS NULL))),
   constraint delegation_check2 CHECK (((decided_at IS NULL) = (decided_by IS NULL))),
@@ -823,17 +824,29 @@ create table delegation (
   constraint delegation_meeting_id_party_id_key UNIQUE (meeting_id, party_id)
 );
 CREATE INDEX delegation_party_id_idx ON public.delegation USING btree (party_id);
+CREATE TRIGGER decision_guard BEFORE UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION delegation_decision_guard();
 CREATE TRIGGER revision BEFORE UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION check_revision('delegation');
 CREATE TRIGGER transition BEFORE UPDATE ON public.delegation FOR EACH ROW EXECUTE FUNCTION check_transition('delegation', 'state');
-create policy begins on delegation for insert to redthread_app with check (((by = ( SELECT app_actor() AS app_actor)) AND (state = 'draft'::text) AND (party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) AND (meeting_id = ANY (( SELECT app_invited_meetings() AS app_invited_meetings)::uuid[]))));
-create policy definer_reads on delegation for select to redthread_definer using (true);
-create policy moves on delegation for update to redthread_app using ((( SELECT app_is_staff() AS app_is_staff) OR (party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])))) with check (
+create policy begins on delegation for insert to redthread_app with check (((by = ( SELECT app_actor() AS app_actor)) AND (state = 'draft'::text) AND
 CASE
-    WHEN (state = ANY (ARRAY['approved'::text, 'returned'::text])) THEN (( SELECT app_is_staff() AS app_is_staff) AND (decided_by = ( SELECT app_actor() AS app_actor)))
+    WHEN entered_by_secretariat THEN (( SELECT app_is_staff() AS app_is_staff) AND (party_id <> ALL (( SELECT parties_with_focal_point() AS parties_with_focal_point)::uuid[])) AND (EXISTS ( SELECT 1
+       FROM meeting_invitation i
+      WHERE ((i.meeting_id = delegation.meeting_id) AND (i.party_id = delegation.party_id) AND (i.withdrawn_at IS NULL)))))
+    ELSE ((party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) AND (meeting_id = ANY (( SELECT app_invited_meetings() AS app_invited_meetings)::uuid[])))
+END));
+create policy definer_reads on delegation for select to redthread_definer using (true);
+create policy moves on delegation for update to redthread_app using (
+CASE
+    WHEN (entered_by_secretariat AND (party_id <> ALL (( SELECT parties_with_focal_point() AS parties_with_focal_point)::uuid[]))) THEN ( SELECT app_is_staff() AS app_is_staff)
+    ELSE ((( SELECT app_is_staff() AS app_is_staff) AND (state = ANY (ARRAY['submitted'::text, 'approved'::text]))) OR (party_id = ANY (( SELECT app_focal_parties() AS app_focal_parties)::uuid[])) OR ((party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) AND (state <> 'submitted'::text)))
+END) with check ((((state = ANY (ARRAY['approved'::text, 'returned'::text])) AND ( SELECT app_is_staff() AS app_is_staff) AND (decided_by = ( SELECT app_actor() AS app_actor))) OR
+CASE
+    WHEN (state = 'approved'::text) THEN false
+    WHEN entered_by_secretariat THEN (( SELECT app_is_staff() AS app_is_staff) AND (party_id <> ALL (( SELECT parties_with_focal_point() AS parties_with_focal_point)::uuid[])) AND ((state <> 'submitted'::text) OR (submitted_by = ( SELECT app_actor() AS app_actor))))
     WHEN (state = 'submitted'::text) THEN ((party_id = ANY (( SELECT app_focal_parties() AS app_focal_parties)::uuid[])) AND (submitted_by = ( SELECT app_actor() AS app_actor)))
     ELSE (party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[]))
-END);
-create policy reads on delegation for select to redthread_app using (((party_id = ANY (( SELECT app_parties() AS app_parties)::uuid[])) OR ((state <> 'draft'::text) AND (( SELECT app_is_staff() AS app_is_staff) OR (meeting_id = ANY (( SELECT app_reviewed_meetings() AS app_reviewed_meetings)::uuid[]))))));
+END));
+create policy reads on delegation for select to redthread_app using (((party_id = ANY (( SELECT app_parties() AS app_parties)::uuid[])) OR ((state <> 'draft'::text) AND (( SELECT app_is_staff() AS app_is_staff) OR (meeting_id = ANY (( SELECT app_reviewed_meetings() AS app_reviewed_meetings)::uuid[])))) OR (entered_by_secretariat AND ( SELECT app_is_staff() AS app_is_staff))));
 grant insert, select on delegation to redthread_app;
 grant select on delegation to redthread_definer;
 
@@ -4098,6 +4111,20 @@ AS $function$
 $function$
 ;
 
+-- Keeps decisions about a delegation to the Secretariat. Owner: redthread_owner.
+CREATE OR REPLACE FUNCTION public.delegation_decision_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'redthread_app' or app_is_staff() then return new; end if;
+  if (new.decided_at, new.decided_by) is distinct from (old.decided_at, old.decided_by) or new.state = 'returned' and old.state <> 'returned' then
+    raise exception using errcode = '42501', message = 'A delegation is decided on by the Secretariat.';
+  end if;
+  return new;
+end $function$
+;
+
 -- Owner: redthread_definer.
 CREATE OR REPLACE FUNCTION public.delegations_to_write()
  RETURNS uuid[]
@@ -4106,7 +4133,9 @@ CREATE OR REPLACE FUNCTION public.delegations_to_write()
  SET search_path TO 'public'
 AS $function$
   select coalesce(array_agg(d.id), '{}') from delegation d join meeting_call c on c.meeting_id = d.meeting_id
-  where d.state <> 'submitted' and c.stage in ('called', 'open') and d.party_id = any ((select app_writes_for())::uuid[])
+  where d.state <> 'submitted' and c.stage in ('called', 'open') and case when d.entered_by_secretariat
+    then (select app_is_staff()) and d.party_id <> all ((select parties_with_focal_point())::uuid[])
+    else d.party_id = any ((select app_writes_for())::uuid[]) end
 $function$
 ;
 
@@ -4716,6 +4745,19 @@ CREATE OR REPLACE FUNCTION public.participant_came(wanted uuid, meeting uuid)
 AS $function$
   select exists (select from check_in c where c.participant_id = wanted)
     or not exists (select from check_in c join participant q on q.id = c.participant_id where q.meeting_id = meeting)
+$function$
+;
+
+-- Owner: redthread_definer.
+CREATE OR REPLACE FUNCTION public.parties_with_focal_point()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(distinct g.party_id), '{}') from access_grant g join person p on p.id = g.person_id
+  where g.role = 'focal-point' and p.ended_at is null and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+    and ((select app_is_staff()) or g.party_id = any ((select app_parties())::uuid[]))
 $function$
 ;
 

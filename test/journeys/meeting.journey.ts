@@ -23,6 +23,8 @@ const parties = [
   ['BIH', 'Bosnia and Herzegovina', 'Emina Karadža'],
   ['BGR', 'Bulgaria', 'Yoana Stoeva'],
 ] as const;
+/** A party nobody has an account of: the Secretariat enters who it sends. */
+const byMail = ['HRV', 'Croatia'] as const;
 const title = `Meeting on ferries and passes, ${printRun}`;
 const wish = `To keep a common list of mountain huts, ${printRun}`;
 const offer = `One delegation offered to host a workshop on rope bridges, ${printRun}`;
@@ -116,7 +118,7 @@ describe('a meeting from its call to the next one', { timeout: 600_000 }, () => 
     await page.getByText('Bridges').first().waitFor();
     await page.goto(`${path}/invitations`);
     await send(page, 'add', async (add) => {
-      await add.locator('select[name="parties"]').selectOption(parties.map(([key]) => key));
+      await add.locator('select[name="parties"]').selectOption([...parties, byMail].map(([key]) => key));
       await add.locator('select[name="standing"]').selectOption('member');
     });
     await page.goto(path);
@@ -144,6 +146,10 @@ describe('a meeting from its call to the next one', { timeout: 600_000 }, () => 
       await close();
     }
     const { page, close } = await as(secretariat);
+    await page.goto(`${path}/delegations/${byMail[0]}`);
+    await send(page, 'add', (form) => form.locator('[name="name"]').fill('Head by mail'));
+    await send(page, 'submit');
+    expect(await said(page)).toMatch(new RegExp(`Entered by the Secretariat for .?${byMail[1]}`));
     for (const [key] of parties) {
       await page.goto(`${path}/delegations/${key}`);
       await send(page, 'approve');

@@ -1019,6 +1019,10 @@ export interface Delegation {
    */
   decided_by: string | null;
   /**
+   * Whether all that is not submitted in it was written by the Secretariat for the party; false from the moment on when the party itself writes.
+   */
+  entered_by_secretariat: Generated<boolean>;
+  /**
    * UUID version 7.
    */
   id: string;
@@ -1047,7 +1051,7 @@ export interface Delegation {
    */
   submitted_at: Timestamp | null;
   /**
-   * The focal point who did.
+   * The focal point who did; where the Secretariat entered it, who of the Secretariat did.
    */
   submitted_by: string | null;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../../kernel/action.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -26,7 +26,16 @@ export interface LockedDelegation {
   party: string;
   state: DelegationState;
   revision: number;
+  /** Whether all in it that is not submitted was written by the Secretariat. */
+  entered: boolean;
+  /** Whose hand the person writes with; null when it is not theirs to write. */
+  hand: Hand | null;
+  /** Whether the person submits it and takes it back. */
+  submits: boolean;
 }
+
+/** Who writes into a delegation: the people of its party, or the Secretariat for a party of which no focal point holds an account. */
+export type Hand = 'party' | 'secretariat';
 
 const facts = sql`c.meeting_id as id, c.slug, m.title, c.stage, m.start_day::text, m.end_day::text, c.zone, c.delegations_due, c.needs_kept_days`;
 
@@ -59,27 +68,43 @@ export function checkDays(meeting: MeetingFacts, days: readonly string[]): void 
     });
 }
 
+/**
+ * The hand of the person in a delegation of party `y`; the policies (delegations.sql) decide by the same rule.
+ * @param d what is filed: its state, and whether the Secretariat enters it.
+ */
+export const handIn = (d: { state: RawBuilder<string | null>; entered: RawBuilder<boolean> }) => sql<Hand | null>`case
+  when y.id = any (app_writes_for()) and not (${d.entered} and y.id <> all (parties_with_focal_point())) then 'party'
+  when app_is_staff() and y.id <> all (parties_with_focal_point()) and (${d.entered} or coalesce(${d.state}, 'approved') = 'approved') then 'secretariat' end`;
+
 const noDelegation = () =>
   new Refusal('delegations.delegation.not-found', 'There is no such delegation, or you may not see it.');
 
+/** @throws Refusal `delegations.delegation.state`: it lies with the Secretariat. */
+const submittedAlready = () =>
+  new Refusal(
+    'delegations.delegation.state',
+    'This delegation is submitted. Your focal point can take it back to change it; nothing was changed.',
+  );
+
+const filed = { state: sql<string>`d.state`, entered: sql<boolean>`d.entered_by_secretariat` };
+
 /**
  * Locks a delegation that the person has seen in `revision`.
- * @throws Refusal `delegations.delegation.not-found`, `access.denied`, `delegations.delegation.changed`
+ * @throws Refusal `delegations.delegation.not-found`, `access.denied`, `delegations.delegation.state`, `delegations.delegation.changed`
  */
 export async function lockDelegation(tx: Tx, id: string, revision: number): Promise<LockedDelegation> {
   const find = (lock: boolean) =>
-    sql<LockedDelegation>`select d.id, d.meeting_id, d.party_id, p.key as party, d.state, d.revision
-      from delegation d join party p on p.id = d.party_id where d.id = ${id} ${lock ? sql`for no key update of d` : sql``}`.execute(
+    sql<LockedDelegation>`select d.id, d.meeting_id, d.party_id, y.key as party, d.state, d.revision, d.entered_by_secretariat as entered,
+      ${handIn(filed)} as hand, d.party_id = any (app_focal_parties()) or ${handIn(filed)} = 'secretariat' as submits
+      from delegation d join party y on y.id = d.party_id where d.id = ${id} ${lock ? sql`for no key update of d` : sql``}`.execute(
       tx,
     );
   const found = (await find(true)).rows[0];
   if (!found) {
-    if ((await find(false)).rows[0])
-      throw new Refusal(
-        'access.denied',
-        'A delegation is written by the people of its party and decided on by the Secretariat.',
-      );
-    throw noDelegation();
+    const seen = (await find(false)).rows[0];
+    if (!seen) throw noDelegation();
+    if (seen.state === 'submitted' && seen.hand === 'party') throw submittedAlready();
+    throw notTheirs();
   }
   if (found.revision !== revision)
     throw new Refusal(
@@ -88,6 +113,12 @@ export async function lockDelegation(tx: Tx, id: string, revision: number): Prom
     );
   return found;
 }
+
+const notTheirs = () =>
+  new Refusal(
+    'access.denied',
+    'A delegation is written by the people of its party; while no focal point of theirs has an account, the Secretariat enters it. The Secretariat decides on it.',
+  );
 
 /** The delegation of a delegate, locked. @throws Refusal as `lockDelegation`, `delegations.delegate.not-found` */
 export async function lockOfDelegate(tx: Tx, delegate: string, revision: number): Promise<LockedDelegation> {
@@ -114,19 +145,22 @@ export async function openDelegation(
   at: Date,
   by: string,
 ): Promise<LockedDelegation> {
+  const nothing = { state: sql<null>`null::text`, entered: sql<boolean>`false` };
   const party = (
-    await sql<{ id: string; writes: boolean }>`
-      select id, id = any (app_writes_for()) as writes from party where key = ${key}`.execute(tx)
+    await sql<{ id: string; hand: Hand | null }>`
+      select y.id, ${handIn(nothing)} as hand from party y where y.key = ${key}`.execute(tx)
   ).rows[0];
   if (!party) throw new Refusal('delegations.party.not-found', `The register has no party ${key}.`, { field: 'party' });
-  if (!party.writes) throw new Refusal('access.denied', `The delegation of ${key} is written by its own people.`);
+  if (!party.hand) throw notTheirs();
   await sql`select pg_advisory_xact_lock(hashtext(${`delegation ${meeting.id} ${key}`}))`.execute(tx);
-  const standing = await tx
-    .selectFrom('delegation')
-    .select(['id', 'revision'])
-    .where('meeting_id', '=', meeting.id)
-    .where('party_id', '=', party.id)
-    .executeTakeFirst();
+  const find = () =>
+    tx
+      .selectFrom('delegation')
+      .select(['id', 'revision'])
+      .where('meeting_id', '=', meeting.id)
+      .where('party_id', '=', party.id)
+      .executeTakeFirst();
+  const standing = await find();
   if (standing) return lockDelegation(tx, standing.id, revision === 0 ? standing.revision : revision);
   const invited = await tx
     .selectFrom('meeting_invitation')
@@ -141,28 +175,54 @@ export async function openDelegation(
       `${key} is not invited to this meeting. The Secretariat can tell you why.`,
     );
   const id = newId(at);
-  await tx.insertInto('delegation').values({ id, meeting_id: meeting.id, party_id: party.id, at, by }).execute();
-  return { id, meeting_id: meeting.id, party_id: party.id, party: key, state: 'draft', revision: 1 };
+  await tx
+    .insertInto('delegation')
+    .values({
+      id,
+      meeting_id: meeting.id,
+      party_id: party.id,
+      entered_by_secretariat: party.hand === 'secretariat',
+      at,
+      by,
+    })
+    .onConflict((clash) => clash.columns(['meeting_id', 'party_id']).doNothing())
+    .execute();
+  const begun = await find();
+  if (!begun)
+    throw new Refusal(
+      'delegations.delegation.begun',
+      `People of ${key} have begun this delegation themselves. Once one of them is its focal point, they can submit it.`,
+    );
+  return lockDelegation(tx, begun.id, begun.revision);
 }
 
 /**
- * Counts a change of what a delegation holds; one that was approved is `changed` from then on.
- * @throws Refusal `delegations.delegation.state` while it lies with the Secretariat.
+ * Counts a change of what a delegation holds; one that was approved is `changed` from then on, and it is the Secretariat's or the party's by who writes.
+ * @throws Refusal `delegations.delegation.state` while it lies with the Secretariat; `access.denied`
  */
 export async function touch(tx: Tx, delegation: LockedDelegation): Promise<number> {
-  if (!isOpen(delegation.state))
-    throw new Refusal(
-      'delegations.delegation.state',
-      'This delegation is submitted. Your focal point can take it back to change it; nothing was changed.',
-    );
+  if (!delegation.hand) throw notTheirs();
+  if (!isOpen(delegation.state)) throw submittedAlready();
   const revision = delegation.revision + 1;
   await tx
     .updateTable('delegation')
-    .set({ revision, ...(delegation.state === 'approved' ? { state: 'changed' } : {}) })
+    .set({
+      revision,
+      entered_by_secretariat: delegation.hand === 'secretariat',
+      ...(delegation.state === 'approved' ? { state: 'changed' } : {}),
+    })
     .where('id', '=', delegation.id)
     .execute();
   return revision;
 }
+
+/** @throws Refusal `access.denied` for who may not submit it or take it back. */
+export function checkSubmits({ submits }: LockedDelegation): void {
+  if (!submits) throw notTheirs();
+}
+
+/** What the history adds when it was not the party itself. */
+export const byHand = ({ hand }: LockedDelegation): string => (hand === 'secretariat' ? ', by the Secretariat' : '');
 
 /** Delegates of a delegation as it is written now, in order. */
 export async function delegatesOf(

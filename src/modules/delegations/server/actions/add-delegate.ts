@@ -3,6 +3,7 @@ import { newId } from '../../../../kernel/ids.ts';
 import { delegateAdd } from '../../forms.ts';
 import {
   addressOf,
+  byHand,
   checkDays,
   checkRoom,
   checkTakes,
@@ -15,9 +16,9 @@ import {
 
 export const addDelegate = defineAction({
   name: 'delegations.delegate.add',
-  does: 'Adds a person to the delegation of one’s party, which begins with the first.',
+  does: 'Adds a person to the delegation of one’s party, which begins with the first. The Secretariat adds for a party of which no focal point has an account.',
   input: delegateAdd,
-  permission: ['member', 'focal-point'],
+  permission: ['member', 'focal-point', 'secretariat'],
   async run({ tx, actor, input, at, log }) {
     const meeting = await meetingFor(tx, input.meeting);
     checkTakes(meeting);
@@ -48,7 +49,10 @@ export const addDelegate = defineAction({
       })
       .execute();
     await writeDays(tx, id, input.in_room, input.online);
-    log(`Added somebody to the delegation of ${input.party} to “${meeting.title}”.`, addressOf(meeting, input.party));
+    log(
+      `Added somebody to the delegation of ${input.party} to “${meeting.title}”${byHand(delegation)}.`,
+      addressOf(meeting, input.party),
+    );
     return { delegation: delegation.id, delegate: id, revision };
   },
 });

@@ -2,6 +2,7 @@ import { defineAction } from '../../../../kernel/action.ts';
 import { delegateEdit } from '../../forms.ts';
 import {
   addressOf,
+  byHand,
   checkDays,
   checkRoom,
   checkTakes,
@@ -16,7 +17,7 @@ export const editDelegate = defineAction({
   name: 'delegations.delegate.edit',
   does: 'Changes a person in the delegation of one’s party. A delegation approved before is to be approved again.',
   input: delegateEdit,
-  permission: ['member', 'focal-point'],
+  permission: ['member', 'focal-point', 'secretariat'],
   async run({ tx, input, log }) {
     const delegation = await lockOfDelegate(tx, input.delegate, input.revision);
     const meeting = await meetingFor(tx, delegation.meeting_id);
@@ -36,7 +37,10 @@ export const editDelegate = defineAction({
       .where('id', '=', input.delegate)
       .execute();
     await writeDays(tx, input.delegate, input.in_room, input.online);
-    log(`Changed the delegation of ${delegation.party} to “${meeting.title}”.`, addressOf(meeting, delegation.party));
+    log(
+      `Changed the delegation of ${delegation.party} to “${meeting.title}”${byHand(delegation)}.`,
+      addressOf(meeting, delegation.party),
+    );
     return { delegation: delegation.id, revision };
   },
 });

@@ -2,15 +2,24 @@ import { defineAction } from '../../../../kernel/action.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { daysOf, hindrances, isUnsubmitted, type Hindrance } from '../../delegation.ts';
 import { delegationStep } from '../../forms.ts';
-import { addressOf, checkTakes, delegatesOf, lockDelegation, meetingFor } from '../delegations.ts';
+import {
+  addressOf,
+  byHand,
+  checkSubmits,
+  checkTakes,
+  delegatesOf,
+  lockDelegation,
+  meetingFor,
+} from '../delegations.ts';
 
 export const submitDelegation = defineAction({
   name: 'delegations.delegation.submit',
-  does: 'Submits the delegation of one’s party to the Secretariat. Whether it was late follows from the clock.',
+  does: 'Submits the delegation of one’s party to the Secretariat, or as the Secretariat what it entered for a party without a focal point. Whether it was late follows from the clock.',
   input: delegationStep,
-  permission: ['focal-point'],
+  permission: ['focal-point', 'secretariat'],
   async run({ tx, actor, input, at, log }) {
     const delegation = await lockDelegation(tx, input.delegation, input.revision);
+    checkSubmits(delegation);
     const meeting = await meetingFor(tx, delegation.meeting_id);
     checkTakes(meeting);
     if (!isUnsubmitted(delegation.state))
@@ -24,13 +33,14 @@ export const submitDelegation = defineAction({
         reason: null,
         submitted_at: at,
         submitted_by: actor.personId!,
+        entered_by_secretariat: delegation.hand === 'secretariat',
         revision: delegation.revision + 1,
       })
       .where('id', '=', delegation.id)
       .execute();
     const late = meeting.delegations_due !== null && at > meeting.delegations_due;
     log(
-      `Submitted the delegation of ${delegation.party} to “${meeting.title}”${late ? ', after the deadline' : ''}.`,
+      `Submitted the delegation of ${delegation.party} to “${meeting.title}”${byHand(delegation)}${late ? ', after the deadline' : ''}.`,
       addressOf(meeting, delegation.party),
     );
     return { delegation: delegation.id, revision: delegation.revision + 1, late };

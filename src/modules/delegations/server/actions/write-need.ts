@@ -3,13 +3,13 @@ import { newId } from '../../../../kernel/ids.ts';
 import { Refusal } from '../../../../kernel/refusal.ts';
 import { deletionDay } from '../../delegation.ts';
 import { needWrite } from '../../forms.ts';
-import { addressOf, checkTakes, lockOfDelegate, meetingFor, touch } from '../delegations.ts';
+import { addressOf, byHand, checkTakes, lockOfDelegate, meetingFor, touch } from '../delegations.ts';
 
 export const writeNeed = defineAction({
   name: 'delegations.need.write',
   does: 'Says what a delegate needs, or with an empty text that it is not needed any more. Deleted by itself after the meeting.',
   input: needWrite,
-  permission: ['member', 'focal-point'],
+  permission: ['member', 'focal-point', 'secretariat'],
   async run({ tx, actor, input, at, log }) {
     const delegation = await lockOfDelegate(tx, input.delegate, input.revision);
     const meeting = await meetingFor(tx, delegation.meeting_id);
@@ -40,7 +40,7 @@ export const writeNeed = defineAction({
         })
         .execute();
     log(
-      `Changed needs in the delegation of ${delegation.party} to “${meeting.title}”.`,
+      `Changed needs in the delegation of ${delegation.party} to “${meeting.title}”${byHand(delegation)}.`,
       addressOf(meeting, delegation.party),
     );
     return { delegation: delegation.id, revision };

@@ -14,7 +14,7 @@ import {
   type NeedKind,
   type Standing,
 } from '../../delegation.ts';
-import { delegatesOf } from '../delegations.ts';
+import { delegatesOf, handIn, type Hand } from '../delegations.ts';
 import { meetingHead, type MeetingHead } from './meeting.ts';
 
 export interface DelegateView extends DelegateEntry {
@@ -35,6 +35,8 @@ export interface DelegationPage {
     reason: string | null;
     submittedAt: Date | null;
     late: boolean;
+    /** Whether the Secretariat entered it for the party. */
+    entered: boolean;
   } | null;
   delegates: DelegateView[];
   /** People approved last, as lists show them. */
@@ -43,7 +45,16 @@ export interface DelegationPage {
   hindrances: Hindrance[];
   /** Accounts of the party, to tie a delegate to; as far as the asker may see them. */
   accounts: { id: string; name: string }[];
-  may: { write: boolean; submit: boolean; takeBack: boolean; decide: boolean; seeNeeds: boolean; own: boolean };
+  may: {
+    write: boolean;
+    /** Whether they write as the Secretariat, for a party of which no focal point has an account. */
+    enter: boolean;
+    submit: boolean;
+    takeBack: boolean;
+    decide: boolean;
+    seeNeeds: boolean;
+    own: boolean;
+  };
 }
 
 /** The delegation of one party as the asker may see it; null when there is no such meeting, the party is not invited, or it is not theirs to see. */
@@ -61,6 +72,7 @@ export async function delegationPage(
   const found = party.delegation;
   const delegates = found ? await viewsOf(tx, found.id) : [];
   const approved = found ? await approvedOf(tx, found.id) : [];
+  const submits = party.focal || party.hand === 'secretariat';
   const late = found?.submittedAt && meeting.due ? found.submittedAt > meeting.due : false;
   return {
     meeting,
@@ -71,12 +83,13 @@ export async function delegationPage(
     approved,
     changes: approved.length > 0 && delegates.length > 0 ? changesSince(approved, delegates) : [],
     hindrances: hindrances(delegates, meeting.days),
-    accounts: party.own ? await accountsOf(tx, key) : [],
+    accounts: party.hand ? await accountsOf(tx, key) : [],
     may: {
       own: party.own || party.reads,
-      write: party.own && meeting.open && (found === null || isOpen(found.state)),
-      submit: party.focal && meeting.open && found !== null && isUnsubmitted(found.state) && delegates.length > 0,
-      takeBack: party.focal && meeting.open && found?.state === 'submitted',
+      write: party.hand !== null && meeting.open && (found === null || isOpen(found.state)),
+      enter: party.hand === 'secretariat' && meeting.open,
+      submit: submits && meeting.open && found !== null && isUnsubmitted(found.state) && delegates.length > 0,
+      takeBack: submits && meeting.open && found?.state === 'submitted',
       decide: meeting.staff && meeting.open && found?.state === 'submitted',
       seeNeeds: party.own || meeting.staff,
     },
@@ -88,6 +101,7 @@ async function invitedParty(tx: Tx, meeting: MeetingHead, key: string, language:
     name: string;
     answer: string | null;
     own: boolean;
+    hand: Hand | null;
     focal: boolean;
     reads: boolean;
     id: string | null;
@@ -95,16 +109,19 @@ async function invitedParty(tx: Tx, meeting: MeetingHead, key: string, language:
     revision: number;
     reason: string | null;
     submittedAt: Date | null;
+    entered: boolean;
   }>`
-    select coalesce(${nameOn('p.id', 'null::uuid', 'm.start_day', language)}, p.key) as name, i.answer, p.id = any (app_writes_for()) as own,
-      p.id = any (app_focal_parties()) as focal, p.id = any (app_parties()) as reads, d.id, d.state, d.revision, d.reason, d.submitted_at as "submittedAt"
-    from meeting_invitation i join party p on p.id = i.party_id join meeting m on m.id = i.meeting_id
+    select coalesce(${nameOn('y.id', 'null::uuid', 'm.start_day', language)}, y.key) as name, i.answer, y.id = any (app_writes_for()) as own,
+      ${handIn({ state: sql`d.state`, entered: sql`coalesce(d.entered_by_secretariat, false)` })} as hand,
+      y.id = any (app_focal_parties()) as focal, y.id = any (app_parties()) as reads,
+      d.id, d.state, d.revision, d.reason, d.submitted_at as "submittedAt", d.entered_by_secretariat as entered
+    from meeting_invitation i join party y on y.id = i.party_id join meeting m on m.id = i.meeting_id
     left join delegation d on d.meeting_id = i.meeting_id and d.party_id = i.party_id
-    where i.meeting_id = ${meeting.id} and p.key = ${key} and i.withdrawn_at is null`.execute(tx);
+    where i.meeting_id = ${meeting.id} and y.key = ${key} and i.withdrawn_at is null`.execute(tx);
   const row = rows[0];
   if (!row) return null;
-  const { id, state, revision, reason, submittedAt, ...party } = row;
-  return { ...party, delegation: id === null ? null : { id, state, revision, reason, submittedAt } };
+  const { id, state, revision, reason, submittedAt, entered, ...party } = row;
+  return { ...party, delegation: id === null ? null : { id, state, revision, reason, submittedAt, entered } };
 }
 
 async function viewsOf(tx: Tx, delegation: string): Promise<DelegateView[]> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../../kernel/action.ts';
 import { nameOn } from '../../../../kernel/server/name-on.ts';
 import { standingAt, type DelegationState, type Standing } from '../../delegation.ts';
+import { handIn } from '../delegations.ts';
 import { inOrder, meetingHead, type MeetingHead } from './meeting.ts';
 
 /** A party invited, and how it stands with its delegation. */
@@ -19,6 +20,8 @@ export interface DeskLine {
   needs: number | null;
   /** Whether the asker writes for it. */
   own: boolean;
+  /** Whether the asker enters it as the Secretariat: no focal point of the party has an account. */
+  enters: boolean;
 }
 
 export interface DelegationDesk {
@@ -43,13 +46,15 @@ export async function delegationDesk(tx: Tx, slug: string, language: string, at:
     people: number;
     needs: number;
     own: boolean;
+    enters: boolean;
   }>`
-    select p.key as party, p.kind, coalesce(${nameOn('p.id', 'null::uuid', 'm.start_day', language)}, p.key) as name,
-      coalesce(${nameOn('p.id', 'null::uuid', 'm.start_day', meeting.orderedIn)}, p.key) as "orderName",
+    select y.key as party, y.kind, coalesce(${nameOn('y.id', 'null::uuid', 'm.start_day', language)}, y.key) as name,
+      coalesce(${nameOn('y.id', 'null::uuid', 'm.start_day', meeting.orderedIn)}, y.key) as "orderName",
       i.answer, d.state, d.submitted_at as "submittedAt", i.party_id = any (app_writes_for()) as own,
+      ${handIn({ state: sql`d.state`, entered: sql`coalesce(d.entered_by_secretariat, false)` })} is not distinct from 'secretariat' as enters,
       (select count(*)::int from participant a where a.meeting_id = i.meeting_id and a.party_id = i.party_id and a.left_at is null) as people,
       (select count(distinct n.delegate_id)::int from delegate_need n join delegate e on e.id = n.delegate_id where e.delegation_id = d.id) as needs
-    from meeting_invitation i join party p on p.id = i.party_id join meeting m on m.id = i.meeting_id
+    from meeting_invitation i join party y on y.id = i.party_id join meeting m on m.id = i.meeting_id
     left join delegation d on d.meeting_id = i.meeting_id and d.party_id = i.party_id
     where i.meeting_id = ${meeting.id} and i.withdrawn_at is null`.execute(tx);
   const lines = inOrder(rows, meeting.orderedIn).map(({ state, needs, orderName: _, ...row }) => ({
@@ -57,6 +62,7 @@ export async function delegationDesk(tx: Tx, slug: string, language: string, at:
     standing: standingAt(state, row.answer, meeting.due, at),
     late: row.submittedAt !== null && meeting.due !== null && row.submittedAt > meeting.due,
     needs: meeting.staff || row.own ? needs : null,
+    enters: row.enters && meeting.open,
   }));
   return { meeting, lines, byDay: meeting.leads ? await peopleByDay(tx, meeting) : [] };
 }
