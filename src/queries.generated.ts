@@ -2,6 +2,7 @@
 import type { Query } from './kernel/query.ts';
 import { listEntries } from './modules/calendar/server/api/entries.ts';
 import { readParticipants } from './modules/delegations/server/api/participants.ts';
+import { listVersions, readCirculatedVersion, listComments, readSilence } from './modules/drafting/server/api/versions.ts';
 import { readFloor } from './modules/floor/server/api/floor.ts';
 import { listActivities, readActivity } from './modules/followup/server/api/activities.ts';
 import { listCommitments, readCommitment } from './modules/followup/server/api/commitments.ts';
@@ -21,5 +22,5 @@ import { readThread } from './thread/api/trace.ts';
 
 /** Everything that can be read over the API, by name. */
 export const queries: ReadonlyMap<string, Query> = new Map(
-  ([listEntries, readParticipants, readFloor, listActivities, readActivity, listCommitments, readCommitment, readTiesOfOutcome, readTiesOfReport, listGenerations, readGoal, listCalls, readCall, listInvitations, listCycles, readCycle, readVersion, listMeetings, listOutcomes, readOutcome, listReports, readReport, searchRecords, listBodies, listParties, readParty, readPartyStanding, readStateOfPlay, readThread] as unknown as Query[]).map((query) => [query.name, query]),
+  ([listEntries, readParticipants, listVersions, readCirculatedVersion, listComments, readSilence, readFloor, listActivities, readActivity, listCommitments, readCommitment, readTiesOfOutcome, readTiesOfReport, listGenerations, readGoal, listCalls, readCall, listInvitations, listCycles, readCycle, readVersion, listMeetings, listOutcomes, readOutcome, listReports, readReport, searchRecords, listBodies, listParties, readParty, readPartyStanding, readStateOfPlay, readThread] as unknown as Query[]).map((query) => [query.name, query]),
 );

@@ -43,6 +43,10 @@ export const isSettled = (until: Date, at: Date): boolean => at.getTime() >= unt
 export const adoptionWays = ['in-meeting', 'chair', 'silence'] as const;
 export type AdoptionWay = (typeof adoptionWays)[number];
 
+/** What a version is circulated for. */
+export const versionPurposes = ['comments', 'silence', 'adoption'] as const;
+export type VersionPurpose = (typeof versionPurposes)[number];
+
 /** What can become of a comment. */
 export const dispositions = ['accepted', 'accepted-in-part', 'rejected', 'noted'] as const;
 export type Disposition = (typeof dispositions)[number];

@@ -4,6 +4,7 @@ import type { Tx } from '../../../kernel/action.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { DraftedOutcome } from '../outcome.ts';
+import type { VersionPurpose } from '../stage.ts';
 import { labelsOf, type ParagraphKind } from '../text.ts';
 import type { DraftRow } from './drafts.ts';
 import { outcomesOf } from './outcomes.ts';
@@ -25,7 +26,7 @@ export interface FrozenParagraph {
 export interface VersionRow {
   id: string;
   n: number;
-  purpose: 'comments' | 'silence' | 'adoption';
+  purpose: VersionPurpose;
   note: string | null;
   comments_due: Date | null;
   at: Date;

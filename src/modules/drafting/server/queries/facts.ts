@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../../kernel/action.ts';
-import { silenceAt, type AdoptionWay, type DraftStage, type SilenceState } from '../../stage.ts';
+import { silenceAt, type AdoptionWay, type DraftStage, type SilenceState, type VersionPurpose } from '../../stage.ts';
 
 /** The meeting whose report is drafted, and how far it is. */
 export interface ReportFacts {
@@ -98,8 +98,11 @@ export async function silenceOf(tx: Tx, draft: string, at: Date): Promise<Silenc
 }
 
 export interface VersionLine {
+  id: string;
   n: number;
-  purpose: 'comments' | 'silence' | 'adoption';
+  purpose: VersionPurpose;
+  /** What was written to those who took part. */
+  note: string | null;
   at: Date;
   due: Date | null;
   /** Comments the reader may see that have no answer yet. */
@@ -110,7 +113,7 @@ export interface VersionLine {
 /** Versions the actor may see, the newest first. */
 export async function versionLines(tx: Tx, draft: string): Promise<VersionLine[]> {
   const { rows } = await sql<VersionLine>`
-    select v.n, v.purpose, v.at, v.comments_due as due, d.adopted_version_id is not distinct from v.id as adopted,
+    select v.id, v.n, v.purpose, v.note, v.at, v.comments_due as due, d.adopted_version_id is not distinct from v.id as adopted,
       (select count(*)::int from draft_comment k where k.version_id = v.id and k.sent_at is not null and k.disposition is null) as open
     from draft_version v join draft d on d.id = v.draft_id where v.draft_id = ${draft} order by v.n desc`.execute(tx);
   return rows;

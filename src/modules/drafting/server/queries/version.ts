@@ -41,7 +41,7 @@ export interface ObjectionView {
 }
 
 export interface VersionPage extends ReportFacts {
-  version: VersionLine & { id: string; note: string | null; newest: boolean; zone: string };
+  version: VersionLine & { newest: boolean; zone: string };
   paragraphs: FrozenParagraph[];
   comments: CommentView[];
   /** Of this version, when it is or was under silence. */
@@ -62,34 +62,35 @@ export async function versionPage(
   language: string,
   at: Date,
 ): Promise<VersionPage | null> {
-  const facts = await reportFacts(tx, slug);
-  if (!facts?.draft) return null;
-  const lines = await versionLines(tx, facts.draft.id);
-  const line = lines.find((one) => one.n === n);
-  if (!line) return null;
-  const row = await tx
-    .selectFrom('draft_version')
-    .select(['id', 'note'])
-    .where('draft_id', '=', facts.draft.id)
-    .where('n', '=', n)
-    .executeTakeFirstOrThrow();
-  const paragraphs = await frozenParagraphs(tx, row.id);
+  const found = await circulated(tx, slug, n);
+  if (!found) return null;
+  const { facts, draft, version } = found;
+  const paragraphs = await frozenParagraphs(tx, version.id);
   const texts = new Map(paragraphs.map(({ id, text }) => [id, text]));
-  const silence = await silenceOf(tx, facts.draft.id, at);
-  const speaks = await speakers(tx, facts.meeting.id, row.id, language);
+  const silence = await silenceOf(tx, draft.id, at);
+  const speaks = await speakers(tx, facts.meeting.id, version.id, language);
   return {
     ...facts,
-    version: { ...line, ...row, newest: lines[0]!.n === n, zone: facts.draft.zone },
+    version: { ...version, zone: draft.zone },
     paragraphs,
-    comments: await commentsOn(tx, row.id, texts, language),
+    comments: await commentsOn(tx, version.id, texts, language),
     silence: silence?.n === n ? silence : null,
-    objections: await objectionsTo(tx, row.id, texts, language),
+    objections: await objectionsTo(tx, version.id, texts, language),
     speaksFor:
-      facts.draft.stage === 'circulated' && lines[0]!.n === n
+      draft.stage === 'circulated' && version.newest
         ? speaks.filter(({ took }) => took).map(({ key, name, sends }) => ({ key, name, sends }))
         : [],
     objectsFor: silence?.n === n ? speaks.filter(({ objects }) => objects).map(({ key, name }) => ({ key, name })) : [],
   };
+}
+
+/** A circulated version and the draft it is of; null when there is none for the actor. */
+export async function circulated(tx: Tx, slug: string, n: number) {
+  const facts = await reportFacts(tx, slug);
+  if (!facts?.draft) return null;
+  const lines = await versionLines(tx, facts.draft.id);
+  const line = lines.find((one) => one.n === n);
+  return line ? { facts, draft: facts.draft, version: { ...line, newest: lines[0]!.n === n } } : null;
 }
 
 async function speakers(tx: Tx, meeting: string, version: string, language: string) {
@@ -107,7 +108,8 @@ const difference = (
   proposed: string | null,
 ): WordRun[] => (paragraph === null || proposed === null ? [] : wordDifference(texts.get(paragraph) ?? '', proposed));
 
-async function commentsOn(
+/** What was said about a version, as far as the actor may see it. @param texts of its paragraphs, by id. */
+export async function commentsOn(
   tx: Tx,
   version: string,
   texts: ReadonlyMap<string, string>,
@@ -125,7 +127,8 @@ async function commentsOn(
   }));
 }
 
-async function objectionsTo(
+/** Objections to a version: leaders see all, others those of their own party. @param texts of its paragraphs, by id. */
+export async function objectionsTo(
   tx: Tx,
   version: string,
   texts: ReadonlyMap<string, string>,
