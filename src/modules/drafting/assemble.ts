@@ -47,6 +47,8 @@ export interface SessionMaterial {
     notes: { id: string; text: string }[];
   }[];
   notes: { id: string; text: string }[];
+  /** Papers it had before it that every participant of the dialogue may see, in their order. */
+  papers: { id: string; title: string }[];
   points: { id: string; kind: PointKind; text: string; party: PrintedName | null }[];
 }
 
@@ -156,14 +158,26 @@ function sessionParagraphs(session: SessionMaterial): AssembledParagraph[] {
   return [plain(`heading:${id}`, 'heading', id, [{ text: heading, tie: { session: id } }]), ...body, ...points];
 }
 
-/** Who moderated (not under the rule), and what was noted of the session as such. */
-function introductionOf({ id, rule, moderators, notes }: SessionMaterial): AssembledParagraph[] {
+/** Who moderated and what papers it had before it (not under the rule: a title may name), and what was noted of the session as such. */
+function introductionOf({ id, rule, held, moderators, papers, notes }: SessionMaterial): AssembledParagraph[] {
   const named = moderators.map(({ name, party }) => (party ? `${name} (${party.name})` : name));
-  const sentences: { text: string; tie: SourceTie }[] = [];
+  const sentences: { text: string; ties: SourceTie[] }[] = [];
   if (named.length > 0 && !rule)
-    sentences.push({ text: `The session was moderated by ${listed(named)}.`, tie: { session: id } });
-  for (const note of notes) sentences.push({ text: sentence(note.text), tie: { note: note.id } });
-  return sentences.length === 0 ? [] : [plain(`session:${id}`, 'numbered', id, sentences)];
+    sentences.push({ text: `The session was moderated by ${listed(named)}.`, ties: [{ session: id }] });
+  if (papers.length > 0 && held && !rule)
+    sentences.push({
+      text: `The session had before it ${papers.length === 1 ? 'the paper' : 'the papers'} ${listed(papers.map(({ title }) => `“${title}”`))}.`,
+      ties: papers.map((paper) => ({ paper: paper.id })),
+    });
+  for (const note of notes) sentences.push({ text: sentence(note.text), ties: [{ note: note.id }] });
+  if (sentences.length === 0) return [];
+  return [
+    {
+      ...plain(`session:${id}`, 'numbered', id, []),
+      text: sentences.map(({ text }) => text).join(' '),
+      sources: sentences.flatMap(({ text, ties }) => ties.map((tie) => ({ sentence: text, tie }))),
+    },
+  ];
 }
 
 /** One paragraph an intervention: what was handed in in writing, else what was noted. Nothing where nothing was. Under the rule nobody is named. */

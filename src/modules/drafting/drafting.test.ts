@@ -118,6 +118,7 @@ const session = (more: Partial<SessionMaterial>): SessionMaterial => ({
   moderators: [],
   interventions: [],
   notes: [],
+  papers: [],
   points: [],
   ...more,
 });
@@ -164,6 +165,7 @@ describe('the meeting as paragraphs', () => {
     const headings = (more: Partial<SessionMaterial>) =>
       assemble(meeting({ sessions: [session(more)] })).filter(({ kind }) => kind === 'heading').length;
     expect(headings({ held: false })).toBe(0);
+    expect(headings({ held: false, papers: [{ id: 'r', title: 'On salt' }] })).toBe(0);
     expect(headings({ held: true })).toBe(1);
     expect(headings({ held: false, notes: [{ id: 'n', text: 'The lamps were lit.' }] })).toBe(1);
   });
@@ -177,6 +179,7 @@ describe('the meeting as paragraphs', () => {
           session({
             rule: true,
             moderators: [{ name: 'Nadia Quillon', party: georgia }],
+            papers: [{ id: 'r', title: 'Statement of Georgia' }],
             interventions: [
               {
                 id: 'i',
@@ -204,6 +207,10 @@ describe('the meeting as paragraphs', () => {
           session({
             moderators: [{ name: 'Nadia Quillon', party: georgia }],
             notes: [{ id: 'n0', text: 'it began late' }],
+            papers: [
+              { id: 'r1', title: 'On salt' },
+              { id: 'r2', title: 'On sand' },
+            ],
             interventions: [
               {
                 id: 'i',
@@ -232,6 +239,8 @@ describe('the meeting as paragraphs', () => {
       ['It was attended by 2 participants from 1 country: Georgia.', 'participant', 'q'],
       ['Plenary session: Salt and snow', 'session', 's1'],
       ['The session was moderated by Nadia Quillon (Georgia).', 'session', 's1'],
+      ['The session had before it the papers “On salt” and “On sand”.', 'paper', 'r1'],
+      ['The session had before it the papers “On salt” and “On sand”.', 'paper', 'r2'],
       ['It began late.', 'note', 'n0'],
       ['Georgia noted that the salt is short.', 'note', 'n1'],
       ['It added that this year sand is not.', 'note', 'n2'],

@@ -21,7 +21,16 @@ const came = (party: MeetingMaterial['came'][number]['party'], people: number) =
   delegation: `d-${party.key}`,
   participants: Array.from({ length: people }, (_, n) => `${party.key}-${n}`),
 });
-const base = { moderators: [], interventions: [], notes: [], points: [], rule: false, held: true, goal: null };
+const base = {
+  moderators: [],
+  interventions: [],
+  notes: [],
+  papers: [{ id: 'r1', title: 'Stores of salt, pass by pass' }],
+  points: [],
+  rule: false,
+  held: true,
+  goal: null,
+};
 const spoke = (id: string, party: MeetingMaterial['came'][number]['party'], ...notes: string[]) => ({
   id,
   party,

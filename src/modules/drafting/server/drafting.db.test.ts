@@ -67,3 +67,44 @@ describe('the line', () => {
     ).toBe('drafting.draft.state');
   });
 });
+
+describe('papers of a session', () => {
+  it('are reported with their tie as far as every participant may see them, and follow when one is taken away', async () => {
+    const meeting = await heldMeeting(db, { stage: 'open' });
+    const paper = async (title: string, more: { access?: string; session?: string | null; filed?: boolean } = {}) => {
+      const { access = 'participants', session = 'plenary', filed = true } = more;
+      const { paper: id } = await done<{ paper: string }>(db, secretariat, 'meetings.paper.add', {
+        meeting: meeting.meeting,
+        session: session && meeting.sessions[session],
+        title: { en: title },
+        access,
+      });
+      if (filed)
+        await done(db, secretariat, 'meetings.paper.upload', {
+          paper: id,
+          language: 'en',
+          file: { name: 'paper.txt', bytes: new TextEncoder().encode(title) },
+        });
+      return id;
+    };
+    const first = await paper('On salt');
+    const second = await paper('On sand', { access: 'public' });
+    await paper('For leaders', { access: 'leaders' });
+    await paper('For the invited', { access: 'invited' });
+    await paper('Of the whole meeting', { session: null });
+    await paper('Promised', { filed: false });
+    const { draft } = await assembledDraft(db, meeting);
+    const told = async () => (await textOf(db, draft)).filter(({ text }) => text.includes('had before it'));
+    const [one, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(one!.text).toBe('The session had before it the papers “On salt” and “On sand”.');
+    const { rows } = await db.admin.query(
+      'select paper_id from draft_source where paragraph_id = $1 order by ordinal',
+      [one!.id],
+    );
+    expect(rows).toEqual([{ paper_id: first }, { paper_id: second }]);
+    await done(db, secretariat, 'meetings.paper.remove', { paper: second, revision: 1 });
+    await done(db, secretariat, 'drafting.draft.assemble', { meeting: meeting.meeting });
+    expect((await told()).map(({ text }) => text)).toEqual(['The session had before it the paper “On salt”.']);
+  });
+});

@@ -68,6 +68,7 @@ async function sessionsOf(tx: Tx, meeting: string, day: string): Promise<Session
   const interventions = await interventionsOf(tx, meeting, day);
   const notes = await notesOf(tx, meeting);
   const points = await pointsOf(tx, meeting, day);
+  const papers = await papersOf(tx, meeting);
   return inTree(rows).map(({ parent_id: _, ...session }) => ({
     ...session,
     interventions: interventions
@@ -79,6 +80,7 @@ async function sessionsOf(tx: Tx, meeting: string, day: string): Promise<Session
     notes: notes
       .filter((note) => note.session === session.id && note.intervention === null)
       .map(({ id, text }) => ({ id, text })),
+    papers: papers.filter(({ session: of }) => of === session.id).map(({ id, title }) => ({ id, title })),
     points: points.filter(({ session: of }) => of === session.id).map(({ session: __, ...point }) => point),
   }));
 }
@@ -110,5 +112,14 @@ async function pointsOf(tx: Tx, meeting: string, day: string) {
   const { rows } = await sql<SessionMaterial['points'][number] & { session: string; kind: PointKind }>`
     select p.id, p.session_id as session, p.kind, p.text, ${printed('p.party_id', day)} as party from session_point p join meeting_session s on s.id = p.session_id
     where s.meeting_id = ${meeting} and p.removed_at is null order by p.ordinal, p.id`.execute(tx);
+  return rows;
+}
+
+/** Papers of sessions of which there is a file, as far as every participant of the dialogue may see them: a title that fewer may see is not written into a report. */
+async function papersOf(tx: Tx, meeting: string) {
+  const { rows } = await sql<SessionMaterial['papers'][number] & { session: string }>`
+    select p.id, p.session_id as session, p.title ->> 'en' as title from meeting_paper p
+    where p.meeting_id = ${meeting} and p.session_id is not null and p.removed_at is null and p.access in ('participants', 'public')
+      and exists (select from meeting_paper_version v where v.paper_id = p.id) order by p.ordinal, p.id`.execute(tx);
   return rows;
 }

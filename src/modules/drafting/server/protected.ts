@@ -19,7 +19,8 @@ export async function underRule(tx: Tx, draft: Pick<DraftRow, 'id' | 'rule'>): P
         left join intervention i on i.id = s.intervention_id
         left join floor_note n on n.id = s.floor_note_id
         left join session_point q on q.id = s.session_point_id
-      where s.paragraph_id = p.id and session_under_rule(coalesce(s.session_id, i.session_id, n.session_id, q.session_id))))`.execute(
+        left join meeting_paper r on r.id = s.paper_id
+      where s.paragraph_id = p.id and session_under_rule(coalesce(s.session_id, i.session_id, n.session_id, q.session_id, r.session_id))))`.execute(
     tx,
   );
   return new Set(rows.map(({ id }) => id));
