@@ -69,10 +69,10 @@ describe('the line', () => {
 });
 
 describe('papers of a session', () => {
-  it('are reported with their tie as far as every participant may see them, and follow when one is taken away', async () => {
+  it('are reported with their tie as far as everybody may see them, and follow when one is taken away', async () => {
     const meeting = await heldMeeting(db, { stage: 'open' });
     const paper = async (title: string, more: { access?: string; session?: string | null; filed?: boolean } = {}) => {
-      const { access = 'participants', session = 'plenary', filed = true } = more;
+      const { access = 'public', session = 'plenary', filed = true } = more;
       const { paper: id } = await done<{ paper: string }>(db, secretariat, 'meetings.paper.add', {
         meeting: meeting.meeting,
         session: session && meeting.sessions[session],
@@ -88,9 +88,10 @@ describe('papers of a session', () => {
       return id;
     };
     const first = await paper('On salt');
-    const second = await paper('On sand', { access: 'public' });
+    const second = await paper('On sand');
     await paper('For leaders', { access: 'leaders' });
     await paper('For the invited', { access: 'invited' });
+    await paper('For participants', { access: 'participants' });
     await paper('Of the whole meeting', { session: null });
     await paper('Promised', { filed: false });
     const { draft } = await assembledDraft(db, meeting);

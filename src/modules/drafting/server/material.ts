@@ -115,11 +115,11 @@ async function pointsOf(tx: Tx, meeting: string, day: string) {
   return rows;
 }
 
-/** Papers of sessions of which there is a file, as far as every participant of the dialogue may see them: a title that fewer may see is not written into a report. */
+/** Papers of sessions of which there is a file and which everybody may see: the report will be read by everybody, so no other title is written into it. */
 async function papersOf(tx: Tx, meeting: string) {
   const { rows } = await sql<SessionMaterial['papers'][number] & { session: string }>`
     select p.id, p.session_id as session, p.title ->> 'en' as title from meeting_paper p
-    where p.meeting_id = ${meeting} and p.session_id is not null and p.removed_at is null and p.access in ('participants', 'public')
+    where p.meeting_id = ${meeting} and p.session_id is not null and p.removed_at is null and p.access = 'public'
       and exists (select from meeting_paper_version v where v.paper_id = p.id) order by p.ordinal, p.id`.execute(tx);
   return rows;
 }
