@@ -146,11 +146,13 @@ create policy reads on draft_silence for select to redthread_app using (version_
 create policy begins on draft_silence for insert to redthread_app with check (
   by = (select app_actor()) and ((select app_is_staff()) or draft_id = any ((select app_reviewed_drafts())::uuid[])));
 
--- draft_comment: until it is sent, the people who write for the party; then also the leaders; once answered, everybody to whom the draft is circulated.
+-- draft_comment: until it is sent, the people who write for the party; then also the leaders; once answered, everybody to whom the draft is circulated, except that what
+-- is said about a paragraph under the Chatham House Rule stays between its party and the leaders: it may say who said what.
 create policy reads on draft_comment for select to redthread_app using (
   party_id = any ((select app_writes_for())::uuid[])
   or sent_at is not null and ((select app_is_staff()) or draft_id = any ((select app_reviewed_drafts())::uuid[]))
-  or disposition is not null and draft_id = any ((select app_circulated_drafts())::uuid[]));
+  or disposition is not null and draft_id = any ((select app_circulated_drafts())::uuid[]) and not exists (
+    select from draft_version_paragraph f where f.version_id = draft_comment.version_id and f.paragraph_id = draft_comment.paragraph_id and f.under_rule));
 -- People of a party that took part write while comments are taken; its focal point sends.
 create policy writes on draft_comment for insert to redthread_app with check (
   by = (select app_actor()) and disposition is null and party_id = any ((select app_writes_for())::uuid[])

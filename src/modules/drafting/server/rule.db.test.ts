@@ -97,6 +97,41 @@ describe('a session under the Chatham House Rule', () => {
     }
     expect(await circulate()).toMatchObject({ ok: false, refusal: { code: 'drafting.rule.named' } });
   });
+  it('what a party comments on it stays between that party and the leaders; on the plenary, everybody reads it once it is answered', async () => {
+    const meeting = await hybrid();
+    await said(db, meeting, 'plenary', 'GEO', { notes: ['The passes were open'] });
+    await said(db, meeting, 'salt', 'TUR', { notes: ['stressed that salt is short'] });
+    const { draft, text, circulate } = await drafted(meeting);
+    expect(await circulate()).toMatchObject({ ok: true });
+    const read = async (actor: Actor) =>
+      (
+        await asActor(db.database, actor, (tx) =>
+          tx.selectFrom('draft_comment').select('text').where('draft_id', '=', draft).orderBy('at').execute(),
+        )
+      ).map((one) => one.text);
+    for (const [words, comment] of [
+      ['salt is short', 'Türkiye said this more softly.'],
+      ['passes were open', 'Two passes were open.'],
+    ] as const) {
+      const written = await done<{ comment: string }>(db, meeting.focal['GEO']!, 'drafting.comment.write', {
+        draft,
+        version: 1,
+        party: 'GEO',
+        paragraph: text.find((one) => one.text.includes(words))!.id,
+        text: comment,
+        send: 'on',
+      });
+      await done(db, secretariat, 'drafting.comment.answer', {
+        comment: written.comment,
+        revision: 1,
+        disposition: 'noted',
+        reason: 'It was heard so.',
+      });
+    }
+    for (const actor of [meeting.focal['GEO']!, secretariat, chair])
+      expect(await read(actor)).toEqual(['Türkiye said this more softly.', 'Two passes were open.']);
+    for (const key of ['TUR', 'BGR']) expect(await read(meeting.focal[key]!)).toEqual(['Two passes were open.']);
+  });
   it('leaves no name in the published report: text, file, its properties and name, search, outcomes, export, statements', async () => {
     const meeting = await hybrid();
     await said(db, meeting, 'plenary', 'GEO', { notes: ['The passes were open'] });
