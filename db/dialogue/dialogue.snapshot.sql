@@ -937,7 +937,9 @@ create policy answers on draft_comment for update to redthread_app using (((sent
 create policy edits on draft_comment for update to redthread_app using (((sent_at IS NULL) AND (withdrawn_at IS NULL) AND (party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) AND (draft_id IN ( SELECT d.id
    FROM draft d
   WHERE (d.stage = 'circulated'::text))))) with check (((disposition IS NULL) AND (party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) AND ((sent_at IS NULL) OR ((sent_by = ( SELECT app_actor() AS app_actor)) AND (party_id = ANY (( SELECT app_focal_parties() AS app_focal_parties)::uuid[]))))));
-create policy reads on draft_comment for select to redthread_app using (((party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) OR ((sent_at IS NOT NULL) AND (( SELECT app_is_staff() AS app_is_staff) OR (draft_id = ANY (( SELECT app_reviewed_drafts() AS app_reviewed_drafts)::uuid[])))) OR ((disposition IS NOT NULL) AND (draft_id = ANY (( SELECT app_circulated_drafts() AS app_circulated_drafts)::uuid[])))));
+create policy reads on draft_comment for select to redthread_app using (((party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) OR ((sent_at IS NOT NULL) AND (( SELECT app_is_staff() AS app_is_staff) OR (draft_id = ANY (( SELECT app_reviewed_drafts() AS app_reviewed_drafts)::uuid[])))) OR ((disposition IS NOT NULL) AND (draft_id = ANY (( SELECT app_circulated_drafts() AS app_circulated_drafts)::uuid[])) AND (NOT (EXISTS ( SELECT
+   FROM draft_version_paragraph f
+  WHERE ((f.version_id = draft_comment.version_id) AND (f.paragraph_id = draft_comment.paragraph_id) AND f.under_rule)))))));
 create policy writes on draft_comment for insert to redthread_app with check (((by = ( SELECT app_actor() AS app_actor)) AND (disposition IS NULL) AND (party_id = ANY (( SELECT app_writes_for() AS app_writes_for)::uuid[])) AND ((sent_at IS NULL) OR (party_id = ANY (( SELECT app_focal_parties() AS app_focal_parties)::uuid[]))) AND (draft_id IN ( SELECT d.id
    FROM draft d
   WHERE ((d.stage = 'circulated'::text) AND party_took_part(draft_comment.party_id, d.meeting_id))))));
