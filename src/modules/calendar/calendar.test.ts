@@ -209,7 +209,8 @@ describe('hours', () => {
         if (!event.startDate.toString().endsWith('Z'))
           expect(event.startDate.toString()).toBe(zoned.toPlainDateTime().toString({ smallestUnit: 'second' }));
       }),
-      { numRuns: 300 },
+      // An end in the first of the two hours: calendars do not agree on which one its clock time means.
+      { numRuns: 300, examples: [['America/New_York', 26209623, 2997]] },
     );
   });
 
