@@ -13,9 +13,15 @@ export async function tracePart({ admin, somebody, compare }: Sides): Promise<Ra
   const ratios: Ratio[] = [];
   for (const from of ['outcome', 'commitment'] as const)
     ratios.push(
-      await compare(`trace, twenty, each from its ${from}`, member, async (tx) => {
-        for (const row of rows) if ((await trace(tx, row[from], lastDay)) === null) throw new Error('nothing to trace');
-      }),
+      await compare(
+        `trace, twenty, each from its ${from}`,
+        member,
+        async (tx) => {
+          for (const row of rows)
+            if ((await trace(tx, row[from], lastDay)) === null) throw new Error('nothing to trace');
+        },
+        25,
+      ),
     );
   return ratios;
 }

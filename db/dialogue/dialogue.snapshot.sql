@@ -2172,10 +2172,7 @@ CREATE INDEX outcome_party_party_id_idx ON public.outcome_party USING btree (par
 create policy definer_reads on outcome_party for select to redthread_definer using (true);
 create policy reads on outcome_party for select to redthread_app using ((( SELECT app_is_staff() AS app_is_staff) OR ((EXISTS ( SELECT
    FROM outcome o
-  WHERE (o.id = outcome_party.outcome_id))) AND ((role = 'to'::text) OR (EXISTS ( SELECT
-   FROM (report r
-     JOIN meeting m ON ((m.id = r.meeting_id)))
-  WHERE ((r.id = outcome_party.report_id) AND (((m.rule IS NULL) AND (outcome_party.outcome_id <> ALL (( SELECT outcomes_under_rule() AS outcomes_under_rule)::uuid[]))) OR (m.id = ANY (( SELECT app_reviewed_meetings() AS app_reviewed_meetings)::uuid[]))))))))));
+  WHERE (o.id = outcome_party.outcome_id))) AND ((role = 'to'::text) OR ((report_id <> ALL (( SELECT reports_under_rule() AS reports_under_rule)::uuid[])) AND (outcome_id <> ALL (( SELECT outcomes_under_rule() AS outcomes_under_rule)::uuid[]))) OR (report_id = ANY (( SELECT app_reviewed_reports() AS app_reviewed_reports)::uuid[]))))));
 create policy replaces on outcome_party for delete to redthread_app using ((( SELECT app_is_staff() AS app_is_staff) OR (report_id = ANY (( SELECT app_reviewed_reports() AS app_reviewed_reports)::uuid[]))));
 create policy writes on outcome_party for insert to redthread_app with check ((( SELECT app_is_staff() AS app_is_staff) OR (report_id = ANY (( SELECT app_reviewed_reports() AS app_reviewed_reports)::uuid[]))));
 grant delete, insert, select on outcome_party to redthread_app;
@@ -4899,6 +4896,17 @@ CREATE OR REPLACE FUNCTION public.report_slugs(beginning text)
  SET search_path TO 'public'
 AS $function$
   select r.slug from report r where starts_with(r.slug, beginning)
+$function$
+;
+
+-- Owner: redthread_definer.
+CREATE OR REPLACE FUNCTION public.reports_under_rule()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select coalesce(array_agg(r.id), '{}') from report r join meeting m on m.id = r.meeting_id where m.rule is not null
 $function$
 ;
 

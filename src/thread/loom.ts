@@ -90,11 +90,14 @@ const counts = sql`
  * @param today ISO day from which silence is counted
  */
 export async function loomCells(tx: Tx, asked: LoomAsked, today: string): Promise<LoomCell[]> {
-  // Read once, and only of the outcomes asked for: each reading asks of every row anew whether its outcome may be seen.
+  // Read once: each reading asks of every row anew whether its outcome may be seen. Of a part of the dialogue only what its outcomes raised; of the whole of it
+  // everything in one sweep, for following a hundred thousand outcomes one by one takes longer than reading all that was ever raised.
+  const part = asked.generation !== null || asked.body !== null || asked.from !== null || asked.until !== null;
+  const ties = part ? sql`once k join commitment_outcome t on t.outcome_id = k.id` : sql`commitment_outcome t`;
   const settled = sql`
     with chosen as materialized (${read(asked)}),
     once as materialized (select distinct id from chosen),
-    raised as materialized (select t.commitment_id, t.outcome_id from once k join commitment_outcome t on t.outcome_id = k.id),
+    raised as materialized (select t.commitment_id, t.outcome_id from ${ties}),
     fate as materialized (${fateOfRaised(today, sql`raised`)}),
     s as materialized (
       select x.id, x.start_day, x.goal_id, x.through, case when f.outcome_id is null then 'silent' else f.fate end as fate

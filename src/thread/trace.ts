@@ -33,8 +33,8 @@ export async function trace(tx: Tx, id: string, on: string, language = 'en'): Pr
     ...(await activityKnots(tx, ids('activity'), language)),
   ];
   const edges = await edgesOf(tx, nodes);
-  const said = commitments.length === 0 ? none : await progressKnots(tx, commitments, language);
-  const steps = commitments.length === 0 ? none : await stepKnots(tx, commitments, language);
+  const said = await progressKnots(tx, commitments, language);
+  const steps = await stepKnots(tx, commitments, language);
   const all = [...knots, ...said.knots, ...steps.knots];
   return {
     of,
@@ -43,5 +43,3 @@ export async function trace(tx: Tx, id: string, on: string, language = 'en'): Pr
     branches: weave(all, [...edges, ...said.edges, ...steps.edges], on, await heardDays(tx, commitments)),
   };
 }
-
-const none = { knots: [], edges: [] };

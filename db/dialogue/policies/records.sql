@@ -67,6 +67,11 @@ create or replace function outcomes_under_rule() returns uuid[] language sql sta
   select coalesce(array_agg(o.id), '{}') from outcome o join paragraph p on p.id = o.paragraph_id where p.rule is not null
 $$;
 
+-- Reports of meetings under the Chatham House Rule. Says no more than their front page; asked once a query.
+create or replace function reports_under_rule() returns uuid[] language sql stable security definer set search_path = public as $$
+  select coalesce(array_agg(r.id), '{}') from report r join meeting m on m.id = r.meeting_id where m.rule is not null
+$$;
+
 -- Whether a file is evidence of a progress report already, seen or not: from then on nobody adds to it.
 create or replace function is_evidence(wanted uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select from evidence e where e.file_id = wanted)
@@ -87,6 +92,7 @@ $$;
 do $$ declare f text; begin
   foreach f in array array['app_reviewed_meetings()', 'app_reviewed_reports()', 'app_called_meetings()', 'meeting_has_report(uuid)', 'report_slugs(text)', 'is_evidence(uuid)', 'is_paper(uuid)', 'paragraphs_under_rule()',
     'outcomes_under_rule()',
+    'reports_under_rule()',
     'outcomes_confirmed_by(uuid[], timestamptz)'] loop
     execute format('alter function %s owner to redthread_definer', f);
     execute format('revoke all on function %s from public', f);
@@ -202,10 +208,9 @@ create policy decides on outcome for update to redthread_app
 
 -- outcome_party: who sees the outcome, except that under the Chatham House Rule, of the meeting or of the session, only reviewers see from whom it came.
 create policy reads on outcome_party for select to redthread_app using (
-  (select app_is_staff()) or exists (select from outcome o where o.id = outcome_party.outcome_id) and (role = 'to' or exists (
-    select from report r join meeting m on m.id = r.meeting_id
-    where r.id = outcome_party.report_id and (m.rule is null and outcome_party.outcome_id <> all ((select outcomes_under_rule())::uuid[])
-      or m.id = any ((select app_reviewed_meetings())::uuid[])))));
+  (select app_is_staff()) or exists (select from outcome o where o.id = outcome_party.outcome_id) and (role = 'to'
+    or report_id <> all ((select reports_under_rule())::uuid[]) and outcome_id <> all ((select outcomes_under_rule())::uuid[])
+    or report_id = any ((select app_reviewed_reports())::uuid[])));
 create policy writes on outcome_party for insert to redthread_app
   with check ((select app_is_staff()) or report_id = any ((select app_reviewed_reports())::uuid[]));
 create policy replaces on outcome_party for delete to redthread_app

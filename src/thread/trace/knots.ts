@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../kernel/action.ts';
-import { kept } from '../../kernel/server/db/kept-plans.ts';
+import { kept, keptIds } from '../../kernel/server/db/kept-plans.ts';
 import { nameOn } from '../../kernel/server/name-on.ts';
 import { activityCode, activityPath, commitmentCode, commitmentPath } from '../../modules/followup/index.ts';
 import type { Knot, KnotKind, Who } from './knot.ts';
@@ -31,6 +31,7 @@ const who = (party: string, body: string, day: string, language: string) =>
 
 /** What was said: outcomes in their paragraphs. Under the Chatham House Rule the policies leave `who` empty. */
 export async function outcomeKnots(tx: Tx, ids: readonly string[], start: string, language: string): Promise<Knot[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<{
     id: string;
     kind: string;
@@ -53,7 +54,7 @@ export async function outcomeKnots(tx: Tx, ids: readonly string[], start: string
         from paragraph_version pv where pv.version_id = o.version_id and pv.paragraph_id = o.paragraph_id) as paragraph,
       case when r.version_id <> o.version_id then (select v.n from report_version v where v.id = o.version_id) end as version
     from outcome o join report r on r.id = o.report_id join meeting m on m.id = r.meeting_id
-    where o.id = any (${ids}::uuid[]) and (o.state = 'confirmed' or o.id = ${start})`.execute(tx);
+    where o.id = any (${keptIds(ids)}) and (o.state = 'confirmed' or o.id = ${start})`.execute(tx);
   return rows.map(({ id, kind, text, slug, version, ...row }) => ({
     ...nothing,
     ...row,
@@ -69,6 +70,7 @@ export async function outcomeKnots(tx: Tx, ids: readonly string[], start: string
 
 /** What was agreed: commitments with who holds them. */
 export async function commitmentKnots(tx: Tx, ids: readonly string[], language: string): Promise<Knot[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<{
     id: string;
     number: number;
@@ -84,7 +86,7 @@ export async function commitmentKnots(tx: Tx, ids: readonly string[], language: 
       case when c.due_until is not null then json_build_object('from', c.due_from, 'until', c.due_until) end as due,
       coalesce((select json_agg(${who('w.party_id', 'w.body_id', 'null::date', language)} order by w.ordinal) from commitment_owner w
         where w.commitment_id = c.id and w.state <> 'released'), '[]') as who
-    from commitment c where c.id = any (${ids}::uuid[])`.execute(tx);
+    from commitment c where c.id = any (${keptIds(ids)})`.execute(tx);
   return rows.map(({ id, number, day, wording, title, ...row }) => ({
     ...nothing,
     ...row,
@@ -100,10 +102,11 @@ export async function commitmentKnots(tx: Tx, ids: readonly string[], language: 
 
 /** The last day something was heard of each of these commitments, as far as the asker may know, by id of the knot. */
 export async function heardDays(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await sql<{
     id: string;
     day: string;
-  }>`${kept} select 'commitment:' || h.commitment_id as id, max(h.heard_on) as day from commitment_heard h where h.commitment_id = any (${ids}::uuid[]) group by 1`.execute(
+  }>`${kept} select 'commitment:' || h.commitment_id as id, max(h.heard_on) as day from commitment_heard h where h.commitment_id = any (${keptIds(ids)}) group by 1`.execute(
     tx,
   );
   return new Map(rows.map(({ id, day }) => [id, day]));
@@ -111,6 +114,7 @@ export async function heardDays(tx: Tx, ids: readonly string[]): Promise<Map<str
 
 /** What is done about it. A planned activity is still to come; one that was held counts as heard. */
 export async function activityKnots(tx: Tx, ids: readonly string[], language: string): Promise<Knot[]> {
+  if (ids.length === 0) return [];
   const { rows } = await sql<{
     id: string;
     number: number;
@@ -129,7 +133,7 @@ export async function activityKnots(tx: Tx, ids: readonly string[], language: st
       (select r.slug from report r where r.meeting_id = a.meeting_id order by r.at limit 1) as slug,
       coalesce((select json_agg(${who('w.party_id', 'w.body_id', 'null::date', language)} order by w.role, w.ordinal) from activity_party w
         where w.activity_id = a.id and w.role in ('lead', 'host')), '[]') as who
-    from activity a where a.id = any (${ids}::uuid[])`.execute(tx);
+    from activity a where a.id = any (${keptIds(ids)})`.execute(tx);
   return rows.map(({ id, number, description, slug, title, ...row }) => ({
     ...nothing,
     ...row,
@@ -149,6 +153,7 @@ export async function progressKnots(
   commitments: readonly string[],
   language: string,
 ): Promise<{ knots: Knot[]; edges: Edge[] }> {
+  if (commitments.length === 0) return { knots: [], edges: [] };
   const { rows } = await sql<{
     id: string;
     commitment: string;
@@ -166,7 +171,7 @@ export async function progressKnots(
           (select '/reports/' || r.slug || '#p' || g.number from paragraph g join report r on r.id = g.report_id where g.id = e.paragraph_id))) order by e.id)
         from evidence e where e.progress_id = p.id), '[]') as evidence
     from progress_report p join commitment c on c.id = p.commitment_id join commitment_owner w on w.id = p.owner_id
-    where p.commitment_id = any (${commitments}::uuid[]) and p.withdrawn_at is null order by p.day desc, p.id desc limit 400`.execute(
+    where p.commitment_id = any (${keptIds(commitments)}) and p.withdrawn_at is null order by p.day desc, p.id desc limit 400`.execute(
     tx,
   );
   return {
@@ -208,6 +213,7 @@ export async function stepKnots(
   commitments: readonly string[],
   language: string,
 ): Promise<{ knots: Knot[]; edges: Edge[] }> {
+  if (commitments.length === 0) return { knots: [], edges: [] };
   const { rows } = await sql<{
     id: string;
     commitment: string;
@@ -222,7 +228,7 @@ export async function stepKnots(
       case when v.owner_id is null then v.after ->> 'reason' else coalesce(nullif(v.after ->> 'reason', ''), nullif(v.after ->> 'words', '')) end as words,
       case when w.id is null then '[]'::json else json_build_array(${who('w.party_id', 'w.body_id', 'null::date', language)}) end as who
     from commitment_revision v join commitment c on c.id = v.commitment_id left join commitment_owner w on w.id = v.owner_id
-    where v.commitment_id = any (${commitments}::uuid[]) and v.verb = any (${[...steps]}::text[]) order by v.at desc, v.n desc limit 400`.execute(
+    where v.commitment_id = any (${keptIds(commitments)}) and v.verb in (${sql.join(steps.map((step) => sql.lit(step)))}) order by v.at desc, v.n desc limit 400`.execute(
     tx,
   );
   return {
