@@ -5,7 +5,7 @@ import { useDatabase } from '../../../../test/support/database.ts';
 import type { Tx } from '../../action.ts';
 import { nobody, systemId } from '../../actor.ts';
 import { asActor, introduce } from './database.ts';
-import { kept } from './kept-plans.ts';
+import { kept, keptIds } from './kept-plans.ts';
 
 const db = useDatabase();
 const roles = async (tx: Tx) =>
@@ -41,4 +41,22 @@ it('a kept plan asks the policies of whoever asks', async () => {
     expect((await asActor(db.database, nobody, people)).rows[0]!.n).toBe(0);
     expect((await asActor(db.database, admin, people)).rows[0]!.n).toBeGreaterThanOrEqual(1);
   }
+});
+
+it('the plan of a query that follows a short list of ids is made a few times and then kept', async () => {
+  const staff = await someone(db, 'secretariat');
+  const counts = await asActor(db.database, staff, async (tx) => {
+    for (let round = 0; round < 12; round++)
+      await sql`${kept} select id, 'followed' as what from person where id = any (${keptIds([staff.personId!, systemId].slice(round % 2))})`.execute(
+        tx,
+      );
+    const { rows } = await sql<{
+      kept: number;
+      anew: number;
+    }>`select generic_plans::int as kept, custom_plans::int as anew from pg_prepared_statements
+      where statement like ${'%followed%'}`.execute(tx);
+    return rows;
+  });
+  expect(counts).toHaveLength(1);
+  expect(counts[0]!.kept).toBeGreaterThan(counts[0]!.anew);
 });
