@@ -59,6 +59,21 @@ describe('states', () => {
       'MLT ESP',
     ],
     [
+      'lines set in columns',
+      '1. The Forum was attended by:\n\n     Latvia        H.E. President A. Berzins\n     Malta         Hon. M. Vella\n     Spain         H.E. P. Ruiz, Minister\n                   of Ports\n\n2. They talked.',
+      'LVA MLT ESP',
+    ],
+    [
+      'a table of columns of parties',
+      '1. The Forum met.\n\n| African partners | European partners | Observer organisations |\n|---|---|---|\n| Mali | Malta | IOM |\n| Chad | Spain | |\n',
+      'MLI MLT TCD ESP',
+    ],
+    [
+      'counterparts and presidencies',
+      '1. The Ministers of Finland met on 3 May 2019 in Riga with their counterparts from Serbia, Albania and Malta. The meeting was also attended by the Croatian and German Presidencies.',
+      'FIN SRB ALB MLT HRV DEU',
+    ],
+    [
       'a line above the text',
       'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',
       'LVA MLT',
@@ -114,6 +129,19 @@ describe('organisations', () => {
     ).toEqual(['World Bank', 'IOM', 'Baltic Pilots Association']);
   });
 
+  test.each([
+    [
+      'offices abroad, persons who speak for an organisation',
+      '1. Latvia and Malta attended. Partners represented included the World Bank, the European Union Delegation to Malta and a representative of the African Union Commission.',
+      ['World Bank', 'European Union Delegation to Malta', 'African Union Commission'],
+    ],
+    [
+      'a chairperson, no presidency',
+      '1. Latvia, representing the Presidency of the Council of the EU, and Malta attended. The Forum was also attended by the Chairperson of the African Union Commission.',
+      ['African Union Commission'],
+    ],
+  ])('%s', (_name, text, expected) => expect(organisations(text)).toEqual(expected));
+
   test('an unknown organisation keeps its name and has no key', () => {
     expect(attendance('1. Latvia and the Baltic Pilots Association (BPA) attended.').organisations[0]).toMatchObject({
       party: null,
@@ -128,6 +156,7 @@ describe('counts', () => {
     ['70 participants from 30 countries and organisations gathered.', 70, null, 30],
     ['The Forum was attended by 28 ministers from thirty-two countries.', null, 32, null],
     ['Around 80 participants from twelve (12) Member States took part.', 80, 12, null],
+    ['The Forum gathered 130 delegates representing 48 countries and 11 international organisations.', 130, 48, null],
     ['The project works in 12 countries and has reached 400 participants so far.', null, null, null],
   ])('%s', (text, participants, countries, both) => {
     const read = attendance(`1. ${text}`);

@@ -62,6 +62,10 @@ function labelledLists(doc: Doc): Para[] {
     });
 }
 
+/** The head of a column of parties: "African partners", "Observer organisations". */
+const PARTIES =
+  /^(?:[\p{L}-]+\s){0,2}(?:delegations|states|countries|members|participants|partners|organi[sz]ations|observers|parties)(?:\s(?:and|&)\s\p{L}+)?(?=\s\||$)/iu;
+
 /** A table of delegations among the first paragraphs: its first column. */
 function delegationTable(main: readonly Para[]): Para[] {
   const at = main
@@ -69,15 +73,20 @@ function delegationTable(main: readonly Para[]): Para[] {
     .findIndex(
       (p) =>
         p.kind === 'table-row' &&
-        /^(?:[^|]{0,12}\| )?(?:delegations?|states?|country|countries|members?|participants?|organi[sz]ations?|party|parties)\b/i.test(
+        (/^(?:[^|]{0,12}\| )?(?:delegations?|states?|country|countries|members?|participants?|organi[sz]ations?|party|parties)\b/i.test(
           p.text,
-        ) &&
+        ) ||
+          PARTIES.test(p.text)) &&
         p.text.length < 90,
     );
   if (at < 0) return [];
   const rows = main.slice(at + 1);
   const end = rows.findIndex((p) => p.kind !== 'table-row');
-  return end < 0 ? rows : rows.slice(0, end);
+  const of = end < 0 ? rows : rows.slice(0, end);
+  const columns = (main[at] as Para).text.split(' | ');
+  return columns.length > 1 && columns.every((c) => PARTIES.test(c))
+    ? of.map((p) => ({ ...p, kind: 'paragraph' }))
+    : of;
 }
 
 /** Says who came, wherever it stands. */

@@ -10,7 +10,7 @@ export interface Entries {
 const ORG_WORD =
   /\b(?:organi[sz]ation|commission|council|agency|office|bank|secretariat|union|programme|program|fund|cent(?:re|er)|institute|university|network|forum|association|committee|initiative|federation|foundation|group|community|process|authority|alliance|court|cross|crescent|nations|league|partnership|academy|society|service|assembly|parliament|congress|board|bureau|facility|interpol|europol|frontex|consortium|confederation|chamber|coalition|platform|trusts?|dialogue|high commissioner|resident coordinator|directorate)\b/i;
 const PERSON_WORD =
-  /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|member|councillor|premier|excellency|honourable)\b/i;
+  /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|member|councillor|premier|excellency|honourable)\b/i;
 
 /** "Caritas Georgia": one capitalised word before a state's name that is no part of the state's own. */
 const BRANCH =
@@ -18,9 +18,15 @@ const BRANCH =
 
 /** "Ambassador of Samoa to New Zealand": the second is where the first is posted. */
 const isPosting = (text: string, m: Mention): boolean =>
-  /\b(?:Ambassador|High Commissioner|Permanent Representative|Consul)\b[^;]{0,90}\sto\s(?:the\s)?$/.test(
+  /\b(?:Ambassador|High Commissioner|Permanent Representative|Consul|Delegation|Mission)\b[^;]{0,90}\sto\s(?:the\s)?$/.test(
     text.slice(Math.max(0, m.start - 120), m.start),
   );
+
+/** "European Union Delegation to Kenya": an organisation's office, no person. */
+const POSTED = /\b(?:Delegation|Mission|Office) to\b/;
+
+/** "the Croatian and German Presidencies", "the Serbian delegation": the state of the adjective took part. */
+const HELD_BY = /^(?:(?:,|,? and)\s\p{Lu}\p{L}+){0,3}\s(?:[Pp]residenc(?:y|ies)|[Dd]elegations?)\b/u;
 
 interface Piece {
   start: number;
@@ -33,7 +39,11 @@ interface Piece {
  */
 export function readEntries(text: string, from: number, to: number, mentions: readonly Mention[]): Entries {
   const inside = mentions.filter(
-    (m) => m.start >= from && m.end <= to && !m.adjective && (m.kind === 'state' || m.kind === 'organisation'),
+    (m) =>
+      m.start >= from &&
+      m.end <= to &&
+      ((m.kind === 'organisation' && !m.adjective) ||
+        (m.kind === 'state' && (!m.adjective || HELD_BY.test(text.slice(m.end, m.end + 80))))),
   );
   const pieces = mergeAcronyms(text, split(text, from, to, inside));
   const out: Entries = { states: [], organisations: [] };
@@ -46,7 +56,7 @@ export function readEntries(text: string, from: number, to: number, mentions: re
 }
 
 const OPENERS =
-  '(?:(?:the|from|of|by|with|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
+  '(?:(?:an?|the|from|of|by|with|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
 const SEPARATOR = new RegExp(
   `[,;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|:\\s`,
   'gu',
@@ -134,7 +144,10 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
   const state = mentions.filter((m) => m.kind === 'state' && !isPosting(text, m));
   const known = mentions.find((m) => m.kind === 'organisation' && m.start < clean.end);
   const isOrganisation = ORG_WORD.test(written) && /\p{Lu}/u.test(written) && !isStateInFull(written, state, clean);
-  const person = PERSON_WORD.test(written) || /\brepresented by\b/.test(text.slice(piece.start, piece.end));
+  if (/^(?:(?:representing|incoming|outgoing|the) ){0,3}Presidenc(?:y|ies)\b/i.test(written) && state.length === 0)
+    return;
+  const person =
+    PERSON_WORD.test(written.replace(POSTED, '')) || /\brepresented by\b/.test(text.slice(piece.start, piece.end));
   const branch =
     loose &&
     state.length === 1 &&

@@ -5,7 +5,7 @@ type Region = [from: number, to: number];
 
 /** A list follows these words. */
 const STRONG_BEFORE =
-  /\b(?:attended(?: \w+){0,4} by|attended (?:by|with)|(?:attended|participated|joined|came)(?: \w+ly)? from|(?:with|and) the participation (?:of|from)|participation (?:of|from)|participants? (?:\w+ )?from|participated in by|gather(?:ed|ing)(?! (?:in|at|on|to|under|for|again)\b)|(?:brought|bringing) together|joined by|accompanied by|took part,?[^.;:]{0,40}\bwere\b|presence of|in attendance(?: (?:were|was))?:?|attendance of|participants (?:were|included)|(?:represented|present|participated|attended|took part) \((?=[^)]{0,80},)|representing:?|from the following|following [^:.;]{0,80}(?:participated|attended|present|represented|took part)[^:.;]{0,60}:|(?:attended|represented|present|participated|took part|participating|attending|met)(?: \w+){0,5}:|as (?:special )?observers,? (?:including|were)|(?:participated|attended|present),?[^.;:]{0,30}\bwere\b|including (?:staff|representatives|officials|experts|participants|delegates) (?:of|from)|among (?:them|whom|others)|^observers?:|countries and organi[sz]ations:?|states and organi[sz]ations:?)/giu;
+  /\b(?:attended(?: \w+){0,4} by|attended (?:by|with)|(?:attended|participated|joined|came)(?: \w+ly)? from|(?:with|and) the participation (?:of|from)|participation (?:of|from)|participants? (?:\w+ )?from|participated in by|gather(?:ed|ing)(?! (?:in|at|on|to|under|for|again)\b)|(?:brought|bringing) together|joined by|accompanied by|took part,?[^.;:]{0,40}\bwere\b|presence of|in attendance(?: (?:were|was))?:?|attendance of|(?:participants|partners|observers|guests|organi[sz]ations|delegations|those)(?: (?:represented|present|attending|participating|in attendance))? (?:were|included)|(?:represented|present|participated|attended|took part) \((?=[^)]{0,80},)|representing:?|from the following|following [^:.;]{0,80}(?:participated|attended|present|represented|took part)[^:.;]{0,60}:|(?:attended|represented|present|participated|took part|participating|attending|met)(?: \w+){0,5}:|as (?:special )?observers,? (?:including|were)|(?:participated|attended|present),?[^.;:]{0,30}\bwere\b|including (?:staff|representatives|officials|experts|participants|delegates) (?:of|from)|among (?:them|whom|others)|^observers?:|countries and organi[sz]ations:?|states and organi[sz]ations:?)/giu;
 /** "They represented Latvia and Malta", not "was represented by". */
 const REPRESENTED = /(?<!(?:was|were|being|been|also) )\brepresented(?= (?:the )?\p{Lu})/u;
 const WEAK_BEFORE =
@@ -59,9 +59,13 @@ export function regionsOf(
   return { regions: without(base, cut), chair };
 }
 
+/** "The Ministers of Malta met with their counterparts from Latvia and Spain": both sides took part. */
+const COUNTERPARTS = /\bmet\b.{0,90}\bwith (?:their|his|her) counterparts (?:from|of)\b/i;
+
 function enumeration(text: string, names: readonly Mention[], position: number): Region | null {
   const preamble = /^\W{0,6}(?:we|meeting in|gathered in|having met)\b/i.test(text) ? weMet(text, names) : null;
   if (preamble) return [preamble[0], text.length];
+  if (COUNTERPARTS.test(text) && names.length > 0) return [0, text.length];
   const follows = (from: number): number => names.filter((m) => m.start >= from).length;
   if (SAYS_SO.test(text) || /^observers?:/i.test(text)) {
     const actively = REPRESENTED.exec(text);
@@ -155,7 +159,7 @@ const isPlace = (text: string, start: number): boolean => PLACE_BEFORE.test(text
 function places(text: string): Region[] {
   return [
     ...text.matchAll(
-      /\b(?:held|met|convened|took place|gathered|hosted|conducted|organi[sz]ed|meeting|place)\b[^.;:]{0,60}?\s(?:in|at)\s(?:\p{Lu}[^,;:.]{1,60}(?:,\s(?:the\s)?\p{Lu}[^,;.]{1,40}?)?)(?=,|\s(?:on|from|and|with|under|between|in)\b|\.|$)/gu,
+      /\b(?:held|met|convened|took place|gathered|hosted|conducted|organi[sz]ed|meeting|place)\b[^.;:]{0,60}?\s(?:in|at)\s(?:\p{Lu}[^,;:.]{1,60}?(?:,\s(?:the\s)?\p{Lu}[^,;.]{1,40}?)?)(?=,|\s(?:on|from|and|with|under|between|in)\b|\.|$)/gu,
     ),
   ].map((m): Region => [m.index, m.index + m[0].length]);
 }

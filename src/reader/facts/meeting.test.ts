@@ -22,6 +22,13 @@ describe('dates, place and mode', () => {
       'Bamako, Mali',
       'in-person',
     ],
+    [
+      'Meeting of Experts on Ice\nMalabo, Equatorial Guinea, and online | 4-6 April 2011',
+      '2011-04-04',
+      '2011-04-06',
+      'Malabo, Equatorial Guinea',
+      'hybrid',
+    ],
     ['Meeting of Experts on Ice, Geneva, 4-6 April 2011', '2011-04-04', '2011-04-06', 'Geneva', 'in-person'],
     [
       'Meeting of Experts on Ice\nApril 4-6, 2011 | Port Louis, Mauritius',

@@ -71,7 +71,7 @@ function beforeDate(front: readonly Para[], meeting: FoundDate | null): string |
           ONLINE.test(country) ? bracket : `, ${country}`,
         )
         .replace(
-          /\s*\(?(?:(?:and|or|as well as|&|\/|\+)\s)?(?:on-?line|virtual(?:ly)?|hybrid(?: format| mode)?|via (?:\w+ ?){1,2}|zoom|webex)\)?[\s,]*$/i,
+          /\s*\(?(?:(?:and|or|as well as|&|\/|\+)\s)?(?:on-?line|virtual(?:ly)?|hybrid(?: format| mode)?|via (?:\w+ ?){1,2}|zoom|webex)\)?[\s,|–—-]*$/i,
           ' ',
         );
       const after = p.text.slice(d.end);

@@ -125,11 +125,13 @@ function isOtherMeeting(m: Mention, titles: string): boolean {
 function asMeeting(m: Mention, titles: string): Mention {
   if (
     m.kind === 'meeting' &&
-    /^The (?:[A-Z][\w-]+ ){1,4}(?:Assembly|Council|Commission|Committee|Board|Congress)$/i.test(m.text) &&
+    /^The (?:[A-Z][\w-]+ ){1,4}(?:Assembly|Council|Commission|Committee|Board|Congress|Authority)$/i.test(m.text) &&
     /[A-Z]/.test(m.text.slice(4)) &&
     !titles.includes(m.text.slice(4).toLowerCase())
   )
     return { ...m, kind: 'body' };
+  if (m.kind === 'meeting' && /^the authority$/i.test(m.text) && !titles.includes('authority'))
+    return { ...m, kind: 'stand-in', role: 'agency' };
   if (isOtherMeeting(m, titles)) return { ...m, kind: 'body', role: 'elsewhere' };
   if (m.kind !== 'body') return m;
   const bare = m.text.replace(/^the\s/i, '').toLowerCase();

@@ -5,7 +5,7 @@ const NUMBER_WORD = 'two|three|four|five|six|seven|eight|nine|ten|both|all|\\d{1
 const GROUP_NOUN =
   '(?:states?[- ]parties|(?:member|participating|participant|partner|signatory|observer|attending) (?:states?|countries|governments|economies|parties)|delegations|delegates|participants|ministers|viceministers|vice-ministers|leaders|officials|experts|parties|partners|members|contracting parties|heads of (?:states? (?:and|or) governments?|government|delegations?|state)|representatives|governors|parliamentarians|signatories|speakers|countries|states|governments|economies|working groups|sides|attendees|principals|attorneys[- ]general|authorities|chiefs|co-sponsors|stakeholders|(?:national )?(?:focal|contact) points|directors|commissioners|presidents|coordinators|rapporteurs|heads of [a-z]+|judges|secretaries|heads|deputies|signatories|troika|excellencies)';
 const MEETING_NOUN =
-  '(?:meeting|conference|forum|summit|committee|sub-?committee|Sub-?Committee|council|commission|assembly|board|session|plenary|workshop|seminar|symposium|consultations?|dialogue|process|panel|retreat|group|working group|congress|bureau|authorities|network|round ?table|consultation|plenum|colloquium|troika)';
+  '(?:meeting|conference|forum|summit|committee|sub-?committee|Sub-?Committee|council|commission|assembly|board|session|plenary|workshop|seminar|symposium|consultations?|dialogue|process|panel|retreat|group|working group|congress|bureau|authorities|network|round ?table|consultation|plenum|colloquium|troika|authority)';
 const ADJECTIVES =
   '(?:[A-Z][\\w-]+ |[a-z]+-level |senior |regional |foreign |finance |working |prime |present |thematic ){0,4}';
 const BODY_NOUN =
@@ -27,6 +27,10 @@ const VERBS =
 const GROUPS = anyCase(GROUP_NOUN);
 const MEETINGS = anyCase(MEETING_NOUN);
 
+/** What a meeting named without an article ("Summit mandated …") does. */
+const SPEAKS =
+  '(?:(?:agree|decide|note|urge|approve|endorse|welcome|receive|invite|encourage|observe|acknowledge|congratulate|resolve|reiterate|condemn|mandate|entrust|task|commend|direct|request|adopt|accept|appoint|elect|instruct|recommend|reaffirm|recall|review|consider|call|thank|express|extend|convene|establish|launch)(?:s|d|es|ed)?|took|takes)';
+
 /** Every alternative begins with a letter at the edge of a word: saying so first spares trying them all inside of words. */
 const EDGE = '\\b(?=[A-Za-z])';
 
@@ -38,7 +42,7 @@ export const COMMON = new RegExp(
     `(?<some>\\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Aa] (?:number|few|majority|group) of|[Cc]ertain|[Vv]arious|[Oo]ne|[Aa]nother|[Aa]) (?:of the |other )?(?:${GROUPS}|delegation|participant|delegate|speaker|state|country|member|minister)\\b|\\bOthers\\b)`,
     `(?<meeting5>\\b[Tt]he (?:(?:two|three|four|five|${NUMBER_WORD}) )?(?:[Cc]o-?)?[Cc]hairs\\b)`,
     `(?<pair>\\b[Bb]oth (?:the )?(?:delegations|countries|sides|states|organi[sz]ations|agencies|parties|governments|speakers|delegates)\\b)`,
-    `(?<meeting3>\\b[Tt]he ${ADJECTIVES}(?:${MEETINGS})\\b|\\b[A-Z]{2,6}s\\b|(?:^|(?<=[.;:] ))(?:Summit|Council|Conference|Forum|Congress|Assembly|Plenary|Committee|Meeting)(?= (?:also |further |then |\\w+ly )?(?:agreed|decided|noted|urged|called|requested|approved|adopted|endorsed|mandated|directed|welcomed|commended|expressed|considered|received|recalled|reviewed|invited|encouraged|recommended|elected|observed|appointed|thanked|condemned|reaffirmed|reiterated|resolved|instructed|accepted|tasked|took|acknowledged|congratulated)\\b))`,
+    `(?<meeting3>\\b[Tt]he ${ADJECTIVES}(?:${MEETINGS})\\b|\\b[A-Z]{2,6}s\\b|(?:^|(?<=[.;:,] |\\band ))(?:Summit|Council|Conference|Forum|Congress|Assembly|Plenary|Committee|Meeting)(?= (?:also |further |then |\\w+ly )?(?:${SPEAKS})\\b))`,
     `(?<meeting>\\b(?:(?:[Tt]he|[Aa]ll|[Tt]hese|[Tt]heir|THE|WE,?) )(?:of the |the )?(?:(?:${NUMBER_WORD}) )?${ADJECTIVES}(?:${GROUPS}|AUTHORITIES|PARTICIPANTS|MINISTERS|LEADERS|PARTIES|STATES PARTIES|MEMBER STATES|HEADS OF STATE AND GOVERNMENT)\\b(?: (?:present|attending))?)`,
     `(?<meeting2>(?:^|(?<=[.;:,•)]\\s|["“(–-] ?|\\b(?:and|that|which|where|while|when|day|previous|present|year) ))(?:(?:[Aa]ll|[Bb]oth|[Tt]he) )?(?:(?:(?!(?:${VERBS})\\b)[A-Z][\\w-]+|[Ss]enior|[Ff]oreign) ){0,3}(?:${GROUPS})\\b)`,
     `(?<body>\\b(?:[Tt]he )?(?:(?!(?:The|This|An?|All|In|At|Deputy|Head|Director|Minister|President|Secretary|Mr|Ms|Mrs|Dr|Under|On|By|For|Both|Chief|Officer) )[A-Z][\\w’'-]* (?:(?:of|for|on) (?:the )?|and )?){1,6}(?:${BODY_NOUN}|${ORG_NOUN}(?: (?:for|of|on|against) (?:the )?[A-Z][\\w-]*(?: (?:and )?[A-Z][\\w-]*){0,4})?)\\b|\\b(?:[Tt]he )?(?:reference|working|contact|steering|expert|core|drafting) (?:group|committee)\\b)`,

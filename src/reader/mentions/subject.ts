@@ -78,6 +78,10 @@ export function leadSubject(view: View, limit: number = view.masked.length): Sub
   return null;
 }
 
+/** "The Principal Secretary in the Ministry of …": where the speaker holds office. */
+const POST_IN =
+  /(?:^|,\s)(?:The|the)\s(?:\p{Lu}[\p{L}-]*\s){0,3}(?:Secretary|Director|Head|Deputy|Minister|Chief)\sin\s(?:the\s)?$/u;
+
 /** Whether a name after `before` can be a subject: no preposition governs it, or it names where a person comes from. */
 function isFree(_view: View, before: string): boolean {
   if (!PREPOSITION.test(before)) return true;
@@ -87,7 +91,7 @@ function isFree(_view: View, before: string): boolean {
       ? true
       : /[,;]\s(?:and|or)\s(?:the\s)?$/i.test(before) || !/⟦/.test(before);
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), before.length - 220) + 1);
-  if (!/(?:of|at|from|for)\s(?:the\s)?$/i.test(before)) return false;
+  if (!/(?:of|at|from|for)\s(?:the\s)?$/i.test(before) && !POST_IN.test(before)) return false;
   const phrase = /(?:^|[;:]\s|,\s(?=[^,]*$)|\b(?:that|while)\s)([^;:]{0,200})$/.exec(clause)?.[1] ?? clause;
   return (
     PERSON_NOUN.test(lastPhrase(phrase)) &&

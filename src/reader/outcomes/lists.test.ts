@@ -163,6 +163,29 @@ describe('lists', () => {
     expect(outcomes.map((o) => [o.kind, o.paragraph, o.by.length, o.to.map((to) => to.party).join()])).toEqual([
       ['decision', '1', 0, ''],
       ['request', '2', 0, 'org:iom'],
+      ['offer', '3', 1, ''],
+    ]);
+  });
+
+  test('a numbered list in lower case or with brackets under a lead inside a section', () => {
+    expect(
+      brief(
+        `A. Boats\n\n${talk}The Conference RECOMMENDS that:\n\n 1) ports keep lists of boats in winter;\n 2) the Secretariat appoint a clerk.\n\nB. Nets\n\n${talk}`,
+      ),
+    ).toEqual([
+      'recommendation A.1 ports keep lists of boats in winter;',
+      'recommendation A.2 the Secretariat appoint a clerk.',
+    ]);
+  });
+
+  test('a paragraph after the last entry is no part of it', () => {
+    expect(
+      brief(
+        `${talk}## Decisions\n\n1. To open a register of boats.\n2. To keep a list of nets.\n\nMalta offered to print the register.\n\nThe next Forum will take place in Rome on 12 December 2019.`,
+      ).slice(2),
+    ).toEqual([
+      'offer 2 Malta offered to print the register.',
+      'announcement 2 The next Forum will take place in Rome on 12 December 2019.',
     ]);
   });
 

@@ -215,7 +215,12 @@ function isEntryOf(para: Para, lead: Para): boolean {
   if (para.kind === 'heading' || para.kind === 'footnote') return false;
   if (para.isBullet || ORDINAL.test(para.text)) return true;
   if (para.label === null) return false;
-  const outline = para.node.label?.style === 'decimal' || (para.node.label?.style === 'number' && lead.parent !== null);
+  const outline =
+    para.node.label?.style === 'decimal' ||
+    (para.node.label?.style === 'number' &&
+      lead.parent !== null &&
+      para.node.label.shape === '.' &&
+      !/^\p{Ll}/u.test(para.text));
   return (
     isBelow(para, lead) ||
     (!outline && para.parent !== null && para.parent === lead.parent) ||

@@ -60,6 +60,7 @@ function speaksForItself(view: View, list: ListContext): boolean {
 const isTitleLine = (view: View): boolean => view.para.kind === 'heading' || view.para.isGroup;
 
 function belowAnEntry(para: Para, lists: Map<Para, ListContext>): boolean {
+  if (para.kind === 'paragraph' && !para.isBullet && para.label === null && /^\p{Lu}/u.test(para.text)) return false;
   for (let p = para.parent; p; p = p.parent) if (lists.get(p)?.implied === false) return true;
   return false;
 }

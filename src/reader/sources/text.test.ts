@@ -35,6 +35,19 @@ describe('blocks', () => {
     expect(blocks(text)[0]?.text).toContain('discussed the winter');
   });
 
+  test('lines set in columns stay apart, a second line of an entry goes on with it, justified lines are prose', () => {
+    expect(
+      brief(
+        'Latvia        H.E. President A. Berzins\nMalta         Hon. M. Vella, Minister of Ports and\n              Ice\nSpain         H.E. P. Ruiz\n\n1.   The  ports of  the  coast  met and  they\n     talked   of   ice  and of boats.\n',
+      ),
+    ).toEqual([
+      'paragraph: Latvia H.E. President A. Berzins',
+      'paragraph: Malta Hon. M. Vella, Minister of Ports and Ice',
+      'paragraph: Spain H.E. P. Ruiz',
+      'list-item 1.: The ports of the coast met and they talked of ice and of boats.',
+    ]);
+  });
+
   test('front matter gives a title and no text', () => {
     expect(brief('---\ntitle: "Harbour Forum"\ndate: 2020-01-01\n---\n\nText of the report.\n')).toEqual([
       'heading: Harbour Forum',

@@ -50,6 +50,8 @@ interface Line {
   raw: string;
   indent: number;
   blank: boolean;
+  /** `Latvia      H.E. A. Berzins`: a line of a list set in columns, complete in itself. */
+  columns: boolean;
 }
 
 function linesToBlocks(text: string, page: number | null): SourceBlock[] {
@@ -70,7 +72,7 @@ function linesToBlocks(text: string, page: number | null): SourceBlock[] {
     if (block === null || (block.text === '' && block.marker === null)) continue;
     if (block.kind === 'footnote' && afterRule) inNotes = true;
     afterRule = false;
-    if (last && previous && continues(last, block, previous, width)) append(last, line.raw);
+    if (last && previous && continues(last, block, line, previous, width)) append(last, line.raw);
     else blocks.push(block);
     if (block.kind === 'heading' || /^\d/.test(block.marker ?? '')) inNotes = false;
     previous = line;
@@ -80,8 +82,11 @@ function linesToBlocks(text: string, page: number | null): SourceBlock[] {
 
 function toLine(raw: string): Line {
   const indent = /^[ \t\u00A0]*/.exec(raw)?.[0].replace(/\t/g, '    ').length ?? 0;
-  return { raw, indent, blank: raw.trim() === '' };
+  return { raw, indent, blank: raw.trim() === '', columns: COLUMNS.test(raw) };
 }
+
+/** One to three gaps of three blanks or more, none of them behind a label; justified lines have more and smaller ones. */
+const COLUMNS = /^\s*(?!\(?[\w.]{1,5}[.)]?\s{3})\S+(?:\s{1,2}\S+){0,12}(?:(?: {3,}|\t+)\S+(?:\s\S+){0,12}){1,3}\s*$/;
 
 const isRule = (raw: string): boolean => /^\s{0,8}(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_]\s){3,})\s*$/.test(raw);
 
@@ -159,10 +164,11 @@ function tableRow(trimmed: string): { text: string; emphasis: SourceBlock['empha
 }
 
 /** Whether a line goes on with the paragraph above it. */
-function continues(last: SourceBlock, next: SourceBlock, previous: Line, width: number | null): boolean {
+function continues(last: SourceBlock, next: SourceBlock, line: Line, previous: Line, width: number | null): boolean {
   if (next.kind !== 'paragraph' && next.kind !== 'footnote') return false;
   if (next.marker !== null || last.kind === 'heading' || last.kind === 'table-row') return false;
   if (next.text === '') return false;
+  if (line.columns || (previous.columns && line.indent <= previous.indent)) return false;
   if (width !== null && previous.raw.trimEnd().length >= width * 0.72) return true;
   const hardBreak = / {2,}$|\\$/.test(previous.raw);
   return !hardBreak && /^[\p{Ll}(,;]/u.test(next.text) && !/[.:;!?]["”’)]?$/.test(last.text);

@@ -279,6 +279,21 @@ const examples: [rule: string, speaks: string, silent: string][] = [
 ];
 
 describe('rules', () => {
+  test.each([
+    ['Leaders welcomed Malta’s offer to fund the register.', 'offer.accepted-from'],
+    ['Ministers accepted the offer of Samoa to occupy the chair for a year.', 'offer.accepted-from'],
+    ['On Malta, Conference mandated the Chair to send a mission.', 'request.urges'],
+    ['Summit calls on all Member States to count boats.', 'request.urges'],
+    [
+      'The Deputy Secretary in the Ministry of Ports of Malta, Mr Vella, called on members to count boats.',
+      'request.urges',
+    ],
+  ])('%s', (sentence, rule) => expect(speaking(sentence)).toContain(rule));
+  test.each([
+    ['Leaders welcomed the contribution of Malta to the register.', 'offer.accepted-from'],
+    ['The Authority for Ice decided to build a pier.', 'decision.adopts'],
+  ])('silent: %s', (sentence, rule) => expect(speaking(sentence)).not.toContain(rule));
+
   test.each(examples)('%s speaks and is silent', (rule, speaks, silent) => {
     expect(speaking(speaks)).toContain(rule);
     expect(speaking(silent)).not.toContain(rule);
