@@ -107,6 +107,27 @@ describe('states', () => {
   ])('%s is left out', (_name, text, expected) => expect(states(text)).toBe(expected));
 });
 
+describe('states in other forms', () => {
+  test.each([
+    [
+      'rows of a table that name groups, but not those who excused themselves',
+      '| Members | Latvia, Malta |\n|---|---|\n| Observers | Norway |\n| Apologies | Spain |\n\n1. The Chair opened the Forum in the old port and all were glad of it.',
+      'LVA MLT NOR',
+    ],
+    [
+      'two delegations and who headed them',
+      '1. The Maltese Delegation was headed by Ms A. Borg. The Latvian Delegation was headed by Mr B. Ozols.',
+      'MLT LVA',
+    ],
+    [
+      'a meeting between two',
+      '1. The fourth session of talks between Malta and Latvia was held in the old port.',
+      'MLT LVA',
+    ],
+    ['one delegation is no meeting of two', '1. The Maltese delegation was headed by Ms A. Borg.', ''],
+  ])('%s', (_name, text, expected) => expect(states(text)).toBe(expected));
+});
+
 describe('organisations', () => {
   test('names that hold commas and "and" stay whole, articles go', () => {
     expect(
@@ -142,6 +163,14 @@ describe('organisations', () => {
     ],
   ])('%s', (_name, text, expected) => expect(organisations(text)).toEqual(expected));
 
+  test('unknown ones in a row', () => {
+    expect(
+      organisations(
+        '1. Latvia and Malta attended. The Baltic Pilots Association, TIDEWATCH and the Partnership on Nets were present as guests.',
+      ),
+    ).toEqual(['Baltic Pilots Association', 'TIDEWATCH', 'Partnership on Nets']);
+  });
+
   test('an unknown organisation keeps its name and has no key', () => {
     expect(attendance('1. Latvia and the Baltic Pilots Association (BPA) attended.').organisations[0]).toMatchObject({
       party: null,
@@ -154,6 +183,7 @@ describe('counts', () => {
   test.each([
     ['88 participants from 37 countries gathered in Riga.', 88, 37, null],
     ['70 participants from 30 countries and organisations gathered.', 70, null, 30],
+    ['41 delegates from 24 Parties and six organisations gathered.', 41, 24, null],
     ['The Forum was attended by 28 ministers from thirty-two countries.', null, 32, null],
     ['Around 80 participants from twelve (12) Member States took part.', 80, 12, null],
     ['The Forum gathered 130 delegates representing 48 countries and 11 international organisations.', 130, 48, null],

@@ -30,7 +30,9 @@ export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendan
     if (found.states.length + found.organisations.length > before) near = Math.max(near, position + 4);
   });
   fromBlocks(doc, labelledLists(doc), mentions, found);
+  if (found.states.length < 3) fromBlocks(doc, groupRows(doc), mentions, found);
   if (found.states.length < 3) fromBlocks(doc, delegationTable(main), mentions, found);
+  if (found.states.length === 0 && !counted) addEntries(found, { states: twoSides(main, mentions), organisations: [] });
   if (found.states.length > 2 && !counted) addEntries(found, { states: chairs, organisations: [] });
   if (found.states.length === 0)
     fromBlocks(
@@ -65,6 +67,47 @@ function labelledLists(doc: Doc): Para[] {
 /** The head of a column of parties: "African partners", "Observer organisations". */
 const PARTIES =
   /^(?:[\p{L}-]+\s){0,2}(?:delegations|states|countries|members|participants|partners|organi[sz]ations|observers|parties)(?:\s(?:and|&)\s\p{L}+)?(?=\s\||$)/iu;
+
+const EXCUSED = /\b(?:unable to attend|apologies|absent|excused|regrets?)\b/i;
+
+/** The name of a group that came, in the first cell of a row: "Member States", "Observers", "Present". */
+const GROUP =
+  /^(?:[\p{L}-]+\s){0,2}(?:delegations|states|countries|members|non-members|territories|participants|partners|organi[sz]ations|observers?|parties|present|attendees|guests|in attendance)(?:\s(?:present|represented|attending))?\W*$/iu;
+
+/** "Member States | Belgium, Malta" and "Observers | IOM": rows whose first cell names a group of those who came. Their second cells. */
+function groupRows(doc: Doc): Para[] {
+  return doc.paras.slice(0, 60).flatMap((p) => {
+    const m = p.kind === 'table-row' ? /^([^|]{3,60}) \| (?=\p{Lu}[^|]*$)/u.exec(p.text) : null;
+    if (!m || !GROUP.test((m[1] ?? '').trim()) || EXCUSED.test(m[1] ?? '')) return [];
+    return [{ ...p, kind: 'paragraph' as const, text: p.text.slice(m[0].length), start: p.start + m[0].length }];
+  });
+}
+
+const HEADED =
+  /\b(?:delegation|side|party)(?: of (?:the )?[^.;,]{3,60})?,? (?:was |were |being )?(?:headed|led|chaired|co-chaired|represented) by\b/gi;
+const BETWEEN =
+  /\b(?:session|meeting|consultations?|round|talks|negotiations)\b[^.;]{0,120}\bbetween\b[^.;]{3,160}?\b(?:was|were|took place|held)\b/i;
+
+/** A meeting of two: "The Maltese delegation was headed by …", "consultations between Malta and Peru were held". */
+function twoSides(main: readonly Para[], mentions: readonly Mention[]): NamedAt[] {
+  const sides: NamedAt[] = [];
+  for (const s of main.slice(0, 10).flatMap((p) => p.sentences)) {
+    const inside = within(mentions, s.start, s.end).filter((m) => m.kind === 'state');
+    const between = BETWEEN.exec(s.text);
+    const from = between === null ? 0 : s.text.indexOf(' between ', between.index);
+    const spans: [number, number][] =
+      between === null
+        ? [...s.text.matchAll(HEADED)].map((m) => [Math.max(0, m.index - 60), m.index + m[0].length])
+        : [[from, between.index + between[0].length]];
+    for (const [a, b] of spans) {
+      const named = inside.filter((m) => m.start >= s.start + a && m.end <= s.start + b);
+      const two = between === null ? named.slice(-1) : named;
+      sides.push(...two.map((m) => ({ party: m.party, asWritten: m.text, span: [m.start, m.end] as const })));
+    }
+  }
+  const parties = new Set(sides.map(({ party }) => party));
+  return parties.size === 2 ? sides : [];
+}
 
 /** A table of delegations among the first paragraphs: its first column. */
 function delegationTable(main: readonly Para[]): Para[] {
@@ -133,7 +176,7 @@ function followers(paras: readonly Para[], at: number, mentions: readonly Mentio
 
 function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mention[], found: Entries): void {
   for (const p of blocks) {
-    if (/\b(?:unable to attend|apologies|absent|regrets?)\b/i.test(p.text)) continue;
+    if (EXCUSED.test(p.text)) continue;
     const colon = /^[^:|]{4,90}:\s/.exec(p.text);
     const cells = p.kind === 'table-row' ? firstCell(p) : null;
     const end = cells ?? (colon ? p.start + colon[0].length - 2 : p.end);

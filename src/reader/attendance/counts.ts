@@ -14,9 +14,9 @@ export interface StatedCounts {
 const PEOPLE =
   '(?:participants?|delegates|representatives|attendees|experts|officials|persons|people|practitioners|(?:focal|contact) points|individuals|professionals|stakeholders|policy-?\\s?makers|government officials)';
 const STATE_NOUN =
-  '(?:countries|states(?:\\sparties)?|nations|governments|economies|member\\s(?:states|countries|governments)|participating\\s(?:states|countries)|states and territories|jurisdictions|delegations)';
-const OTHERS = `(?:\\s(?:and|&|/)\\s(?!${NUMBER}\\s)(?:\\w+\\s){0,2}organi[sz]ations)`;
-const ADJ = "(?:(?!from\\b|of\\b|and\\b)[\\p{L}'’-]+\\s){0,4}";
+  '(?:countries|states(?:\\sparties)?|nations|governments|economies|member\\s(?:states|countries|governments)|participating\\s(?:states|countries)|states and territories|jurisdictions|delegations|(?:contracting\\s)?parties)';
+const OTHERS = `(?:\\s(?:and|&|/)\\s(?!${NUMBER}\\b)(?:\\w+\\s){0,2}organi[sz]ations)`;
+const ADJ = "(?:(?!from\\b|of\\b|and\\b|political\\b)[\\p{L}'’-]+\\s){0,4}";
 
 const people = new RegExp(`(?<![\\p{L}\\d.,])(${NUMBER})\\s${ADJ}${PEOPLE}\\b`, 'giu');
 const countries = new RegExp(

@@ -12,6 +12,9 @@ const ORG_WORD =
 const PERSON_WORD =
   /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|member|councillor|premier|excellency|honourable)\b/i;
 
+/** "attended by representatives of": says nothing of who they are. */
+const SENT_BY = /\b(?:representatives?|delegations?|experts?|officials?) (?:of|from)\b/gi;
+
 /** "Caritas Georgia": one capitalised word before a state's name that is no part of the state's own. */
 const BRANCH =
   /^(?!Federal|Islamic|Hashemite|United|Democratic|Host|Chair|Plurinational|Bolivarian|Southern|Northern|Eastern|Western|Former|State|Kingdom|Sultanate)\p{Lu}\p{Ll}+\s$/u;
@@ -47,7 +50,8 @@ export function readEntries(text: string, from: number, to: number, mentions: re
   );
   const pieces = mergeAcronyms(text, split(text, from, to, inside));
   const out: Entries = { states: [], organisations: [] };
-  const loose = inside.some((m) => m.kind === 'organisation') && !PERSON_WORD.test(text.slice(from, to));
+  const loose =
+    inside.some((m) => m.kind === 'organisation') && !PERSON_WORD.test(text.slice(from, to).replace(SENT_BY, ''));
   for (const piece of pieces) {
     const named = inside.filter((m) => m.start < piece.end && m.end > piece.start);
     readPiece(text, piece, named, out, loose);

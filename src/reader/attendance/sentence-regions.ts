@@ -24,6 +24,9 @@ const WE_MET =
 const MET = /\b(?:met|having met|meeting in|gathered|convened|assembled)\b/gi;
 const MEETING_IN = /^(?:\d{1,2}\.\s)?(?:Meeting|Gathered|Assembled|Having met|Convened) (?:in|at|on)\b/i;
 
+/** "The Harbour Conference, SEAWATCH and the Partnership on Tides were present": names in a row. */
+const SEVERAL = /\p{Ll},\s\p{Lu}[^,]*\sand\s(?:the\s)?\p{Lu}[^,]*$/u;
+
 /** Whether a sentence or a lead line says who came. */
 export const saysWhoCame = (text: string): boolean =>
   SAYS_SO.test(text) && !NOT_THERE.test(text) && !NOT_THIS.test(text);
@@ -84,7 +87,8 @@ function enumeration(text: string, names: readonly Mention[], position: number):
       names.length === 0 &&
       /^(?:The|A)?\s?\p{Lu}/u.test(text) &&
       /\p{Lu}.*\p{Lu}/u.test(text.slice(0, after.index)) &&
-      !/^(?:The|This) (?:\w+ ){0,6}(?:meeting|conference|forum|session|workshop)\b/i.test(text)
+      (!/^(?:The|This) (?:\w+ ){0,6}(?:meeting|conference|forum|session|workshop)\b/i.test(text) ||
+        SEVERAL.test(text.slice(0, after.index)))
     )
       return [0, after.index];
     for (const t of text.matchAll(WEAK_BEFORE)) {

@@ -169,6 +169,7 @@ describe('title', () => {
       'Report of the Committee on Ice on its fifth session, held in Riga on 16 May 2012\nRiga, 16 May 2012',
       'Committee on Ice on its fifth session',
     ],
+    ['THIRD REGULAR SESSION\nRiga, 16 May 2012\n\n## AGENDA ITEM 1 - OPENING OF THE MEETING', 'THIRD REGULAR SESSION'],
     ['COMMUNIQUÉ\n\nFourth Forum of Ports\nRiga, 16 May 2012', 'Fourth Forum of Ports'],
   ])('%s', (head, title) => expect(meeting(head).title).toBe(title));
 

@@ -14,11 +14,13 @@ const NO_PLACE =
 
 /** The place, or `null` when only "Online" or nothing is printed. */
 export function placeIn(front: readonly Para[], main: readonly Para[], date: FoundDate | null): string | null {
+  const told = toldPlace(main.slice(0, 2));
+  const printed = beforeDate(front, date) ?? beforeDate(front, null);
+  const town = told ?? printed;
   return (
     labelledPlace(front) ??
-    toldPlace(main.slice(0, 2)) ??
-    beforeDate(front, date) ??
-    beforeDate(front, null) ??
+    [printed, aloneBesideDate(front)].find((line) => line?.includes(',') && told?.endsWith(`, ${line}`)) ??
+    town ??
     toldPlace(main) ??
     dateline(main) ??
     datedLine(main) ??

@@ -4,6 +4,9 @@ import { findDates } from './dates.ts';
 
 const MEETING =
   /\b(?:meetings?|conference|forum|summit|session|workshop|seminar|consultations?|retreat|symposium|round ?table|assembly|committee|council|dialogue|working groups?|congress|colloquium|briefing)\b/i;
+/** Headings of a report that speak of the meeting and do not name it. */
+const OF_REPORT =
+  /^(?:agenda item|item \d|(?:opening|history|organi[sz]ation|adoption|closure|conduct) of|attendance|participation|introduction)\b/i;
 const KIND =
   /^(?:(?:the|draft|final|joint|revised|provisional|short|executive|official|chair(?:man|person|s)?(?:['’]s|s['’])?|co-?chairs?['’]?s?|president(?:['’]s)?|forum|leaders['’]?|ministerial|outcome|concluding|summary)\s)*(?:report|summary|minutes|communiqu[eé]|conclusions?|statement|declaration|record|proceedings|recommendations|outcomes?|document|note|press release|summary\s?\/\s?conclusions|action points|agenda)(?:\s(?:and|&|\/)\s?\w+)?\W{0,3}$/i;
 
@@ -13,7 +16,7 @@ export function titleOf(front: readonly Para[], main: readonly Para[]): string |
     (p) =>
       p.text.length >= 6 && p.text.length <= 260 && !KIND.test(p.text) && !isDateLine(p.text) && p.kind !== 'table-row',
   );
-  const named = lines.filter((p) => MEETING.test(p.text));
+  const named = lines.filter((p) => MEETING.test(p.text) && !OF_REPORT.test(p.text));
   const best = [...named].sort((a, b) => score(b) - score(a))[0];
   if (best) return clean(wholeTitle(best, front));
   const told =

@@ -51,7 +51,38 @@ export function findMentions(text: string, at: string | null = null, titles: str
     } else if (clash === undefined || clash.start >= end) common.push(mention);
   }
   const all = [...named.filter((m) => m.end > m.start), ...common].sort((a, b) => a.start - b.start);
-  return resolveShortNames(all.map((m) => asMeeting(m, titles.toLowerCase())));
+  const lower = titles.toLowerCase();
+  const own = ownAcronyms(text, titles);
+  return resolveShortNames(
+    all.map((m) => asMeeting(m, lower, own)),
+    lower,
+  );
+}
+
+/** Acronyms of the body that met: printed in the titles ("CRGA 44"), or explained beside a name that stands there. */
+function ownAcronyms(text: string, titles: string): Set<string> {
+  const own = new Set(titles.match(/(?<=\()[A-Z]{3,8}(?=(?:\s?\d{1,3})?\))/g) ?? []);
+  const lower = titles.toLowerCase();
+  for (const m of text.slice(0, 4000).matchAll(EXPLAINED))
+    if (lower.includes((m[1] ?? '').replace(/^The /, '').toLowerCase())) own.add(m[2] ?? '');
+  return own;
+}
+
+/** "Committee of Senior Officials (CSO)". */
+const EXPLAINED = /\b([A-Z][\w’'-]+(?: (?:of|the|and|for|on|in|[A-Z][\w’'-]+)){1,10}) \(([A-Z]{3,8})(?:\s?\d{1,3})?\)/g;
+
+/** "Report of the Commission on its fifth session", "Third session of the Commission": the name is that of the body that met. */
+function metAs(name: string, titles: string): boolean {
+  for (let at = titles.indexOf(name); at >= 0; at = titles.indexOf(name, at + 1)) {
+    const after = titles.slice(at + name.length, at + name.length + 40);
+    if (/^(?:\s\([^)]{2,10}\))?,?\s(?:on|at) its\b/.test(after)) return true;
+    if (
+      /\b(?:session|meeting) of (?:the\s)?$/.test(titles.slice(Math.max(0, at - 24), at)) &&
+      /^(?:\s\([^)]{2,10}\))?(?:$|[\n.,;:(–-]|\s[\n(–-])/.test(after)
+    )
+      return true;
+  }
+  return false;
 }
 
 const KINDS: readonly PartyKind[] = ['state', 'territory', 'former-state', 'organisation'];
@@ -122,7 +153,7 @@ function isOtherMeeting(m: Mention, titles: string): boolean {
 }
 
 /** A report of the Joint Committee that says "the Joint Committee agreed" speaks of the meeting as a whole. */
-function asMeeting(m: Mention, titles: string): Mention {
+function asMeeting(m: Mention, titles: string, own: ReadonlySet<string>): Mention {
   if (
     m.kind === 'meeting' &&
     /^The (?:[A-Z][\w-]+ ){1,4}(?:Assembly|Council|Commission|Committee|Board|Congress|Authority)$/i.test(m.text) &&
@@ -133,18 +164,24 @@ function asMeeting(m: Mention, titles: string): Mention {
   if (m.kind === 'meeting' && /^the authority$/i.test(m.text) && !titles.includes('authority'))
     return { ...m, kind: 'stand-in', role: 'agency' };
   if (isOtherMeeting(m, titles)) return { ...m, kind: 'body', role: 'elsewhere' };
+  if (m.kind === 'organisation' && metAs(bareName(m.text), titles)) return { ...m, kind: 'meeting', party: null };
   if (m.kind !== 'body') return m;
+  if (own.has(m.text)) return { ...m, kind: 'meeting' };
   const bare = m.text.replace(/^the\s/i, '').toLowerCase();
   return bare.length > 5 && titles.includes(bare) ? { ...m, kind: 'meeting' } : m;
 }
 
 /** "The Commission" after "the European Commission", "the Federation" after "the Russian Federation": the last party whose name ends so. */
-function resolveShortNames(mentions: readonly Mention[]): Mention[] {
+function resolveShortNames(mentions: readonly Mention[], titles: string): Mention[] {
   const last = new Map<string, Mention>();
   return mentions.map((m) => {
     const short = /^[Tt]he\s([A-Z][a-z]+)$/.exec(m.text)?.[1];
     const full = short === undefined ? undefined : last.get(short.replace('isation', 'ization'));
-    if (full && (m.kind === 'meeting' || m.kind === 'stand-in' || m.kind === 'body'))
+    if (
+      full &&
+      (m.kind === 'meeting' || m.kind === 'stand-in' || m.kind === 'body') &&
+      !isOfTitle(short ?? '', full, titles)
+    )
       return { ...full, start: m.start, end: m.end };
     if (
       (m.kind === 'organisation' ||
@@ -163,6 +200,16 @@ function resolveShortNames(mentions: readonly Mention[]): Mention[] {
     return m;
   });
 }
+
+/** "The Forum" in the report of the Harbour Forum is what the titles name, whatever agency of that name was there. */
+const isOfTitle = (word: string, full: Mention, titles: string): boolean =>
+  new RegExp(`\\b${word}\\b`, 'i').test(titles) && !titles.includes(bareName(full.text));
+
+const bareName = (text: string): string =>
+  text
+    .replace(/^the\s/i, '')
+    .replace(/\s*\(.*$/, '')
+    .toLowerCase();
 
 /** "University of Tonga", "Treaty of Portugal": a state's name inside another name. */
 function isPartOfName(text: string, start: number): boolean {

@@ -41,7 +41,7 @@ export const COMMON = new RegExp(
     `(?<office>\\b(?:[Tt]he |[Aa] )?(?:(?:[Ii]ncoming|[Oo]utgoing|[Cc]urrent|[Rr]otating|[Aa]cting|[Ff]orum|[Mm]eeting|[Cc]onference|[Cc]ommittee|BP|[Pp]rocess) )?${OFFICE})`,
     `(?<some>\\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Aa] (?:number|few|majority|group) of|[Cc]ertain|[Vv]arious|[Oo]ne|[Aa]nother|[Aa]) (?:of the |other )?(?:${GROUPS}|delegation|participant|delegate|speaker|state|country|member|minister)\\b|\\bOthers\\b)`,
     `(?<meeting5>\\b[Tt]he (?:(?:two|three|four|five|${NUMBER_WORD}) )?(?:[Cc]o-?)?[Cc]hairs\\b)`,
-    `(?<pair>\\b[Bb]oth (?:the )?(?:delegations|countries|sides|states|organi[sz]ations|agencies|parties|governments|speakers|delegates)\\b)`,
+    `(?<pair>\\b[Bb]oth (?:the )?${anyCase('(?:delegations|countries|sides|states|organi[sz]ations|agencies|parties|governments|speakers|delegates)')}\\b)`,
     `(?<meeting3>\\b[Tt]he ${ADJECTIVES}(?:${MEETINGS})\\b|\\b[A-Z]{2,6}s\\b|(?:^|(?<=[.;:,] |\\band ))(?:Summit|Council|Conference|Forum|Congress|Assembly|Plenary|Committee|Meeting)(?= (?:also |further |then |\\w+ly )?(?:${SPEAKS})\\b))`,
     `(?<meeting>\\b(?:(?:[Tt]he|[Aa]ll|[Tt]hese|[Tt]heir|THE|WE,?) )(?:of the |the )?(?:(?:${NUMBER_WORD}) )?${ADJECTIVES}(?:${GROUPS}|AUTHORITIES|PARTICIPANTS|MINISTERS|LEADERS|PARTIES|STATES PARTIES|MEMBER STATES|HEADS OF STATE AND GOVERNMENT)\\b(?: (?:present|attending))?)`,
     `(?<meeting2>(?:^|(?<=[.;:,•)]\\s|["“(–-] ?|\\b(?:and|that|which|where|while|when|day|previous|present|year) ))(?:(?:[Aa]ll|[Bb]oth|[Tt]he) )?(?:(?:(?!(?:${VERBS})\\b)[A-Z][\\w-]+|[Ss]enior|[Ff]oreign) ){0,3}(?:${GROUPS})\\b)`,

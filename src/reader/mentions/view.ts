@@ -25,7 +25,7 @@ const MARK: Record<Mention['kind'], string> = {
   'stand-in': 'A',
 };
 const HOLDER =
-  /^\s(?:(?:\p{Lu}[\p{L}-]+\s){0,4}(?:Agency|Ministry|Government|Authority|Service|Police|Board|Office|Directorate|Department|Institute|Embassy|Delegation|Minister|Representative|Ambassador|Presidency|Commissioner|Council)|delegations?|delegates?|representatives?|government|authorities|side|presidency|ministers?|ministry|embassy|chairmanship|experts?|team|officials|counterparts?|colleagues?|observer|hosts?|speakers?)\b/u;
+  /^\s(?:(?:\p{Lu}[\p{L}-]+\s){0,4}(?:Agency|Ministry|Government|Authority|Service|Police|Board|Office|Directorate|Department|Institute|Embassy|Delegation|Minister|Representative|Ambassador|Presidency|Commissioner|Council)|[Dd]elegations?|delegates?|representatives?|government|authorities|[Ss]ide|presidency|ministers?|ministry|embassy|chairmanship|experts?|team|officials|counterparts?|colleagues?|observer|hosts?|speakers?)\b/u;
 const DUMMY =
   /^\s(?:is|was|has been|had been|will be|would be|should be|must be|can be|could be|may be|might be|remains?|became|seems|appears)\b/;
 
@@ -52,7 +52,7 @@ function viewOf(para: Para, sentence: Sentence, all: readonly Mention[], from: n
   for (; k < all.length && (all[k] as Mention).start < sentence.end; k++) {
     const found = widened(all, k, sentence);
     if (found === null || found.start < at) continue;
-    const mention = ofParty(found, all[k + 1], sentence) ?? found;
+    const mention = ofParty(found, all[k + 1], sentence) ?? ofUnknown(found, all[k + 1], sentence) ?? found;
     masked +=
       sentence.text.slice(at - sentence.start, mention.start - sentence.start) +
       `⟦${MARK[mention.kind]}${mentions.length}⟧`;
@@ -66,16 +66,36 @@ function viewOf(para: Para, sentence: Sentence, all: readonly Mention[], from: n
 
 /** "The delegation of Honduras", "the Government of Fiji": the party, not a stand-in. */
 function ofParty(mention: Mention, next: Mention | undefined, sentence: Sentence): Mention | null {
-  if (mention.kind !== 'stand-in' || !next || (next.kind !== 'state' && next.kind !== 'organisation') || next.adjective)
+  const heads = mention.kind === 'office' && /^executive director|^director/.test(mention.role ?? '');
+  if (
+    !(mention.kind === 'stand-in' || (heads && next?.kind === 'organisation')) ||
+    !next ||
+    (next.kind !== 'state' && next.kind !== 'organisation') ||
+    next.adjective
+  )
     return null;
   const between = sentence.text.slice(mention.end - sentence.start, next.start - sentence.start);
   const far =
     /minist|government|secretary/.test(mention.role ?? '') &&
     /^\s(?:of|for)\s[^.,;⟦]{2,70}\s(?:of|in)\s(?:the\s)?$/.test(between);
-  return (far || /^\s(?:of|from|for)\s(?:the\s)?$/.test(between)) && next.end <= sentence.end
+  return (far || /^\s(?:of|from|for)\s(?:[Tt]he\s)?$/.test(between)) && next.end <= sentence.end
     ? { ...next, start: mention.start }
     : null;
 }
+
+/** "The representative of Tidewatch": an organisation that no list knows. */
+function ofUnknown(mention: Mention, next: Mention | undefined, sentence: Sentence): Mention | null {
+  if (mention.kind !== 'stand-in' || !SPEAKS_FOR.test(mention.role ?? '')) return null;
+  const m = OF_NAME.exec(sentence.text.slice(mention.end - sentence.start, mention.end - sentence.start + 120));
+  const end = mention.end + (m?.[0].length ?? 0);
+  return m === null || (next !== undefined && next.start < end)
+    ? null
+    : { ...mention, kind: 'organisation', role: null, end, text: m[1] as string };
+}
+
+const SPEAKS_FOR = /^(?:representative|delegate|delegation|observer|speaker)$/;
+const OF_NAME =
+  /^\s(?:of|from|for)\s(?:the\s)?((?!M[rs]+\b|Dr\b)\p{Lu}[\p{L}\p{N}&’'-]+(?:\s(?:(?:of|for|on|and|against|the)\s){0,2}\p{Lu}[\p{L}\p{N}&’'-]*){0,8})/u;
 
 /** A mention with what belongs to it: `(ACRONYM)` after a name, "delegation" after an adjective. `null` when it names nobody here. */
 function widened(all: readonly Mention[], k: number, sentence: Sentence): Mention | null {
@@ -93,6 +113,13 @@ function widened(all: readonly Mention[], k: number, sentence: Sentence): Mentio
     !(mention.text === 'it' && /^\s\w+\s(?:at|in|on|the|a|an|with)\b/.test(after))
   )
     return null;
+  const representative = /^\s(?:representatives?|delegat(?:es?|ions?)|observers?)(?=\s\p{Ll})/u.exec(after);
+  if (representative && (mention.kind === 'organisation' || mention.kind === 'state' || isNamedBody(mention)))
+    return {
+      ...mention,
+      kind: mention.kind === 'meeting' ? 'body' : mention.kind,
+      end: mention.end + representative[0].length,
+    };
   const bracket = /^\s?\(([^()]{2,30})\)/.exec(after);
   if (
     bracket &&
@@ -104,6 +131,10 @@ function widened(all: readonly Mention[], k: number, sentence: Sentence): Mentio
   }
   return mention;
 }
+
+/** "The Commission representative": somebody else than those who met. */
+const isNamedBody = (m: Mention): boolean =>
+  m.kind === 'body' || (m.kind === 'meeting' && /^[Tt]he \p{Lu}\p{L}+$/u.test(m.text));
 
 const isDummy = (after: string): boolean =>
   /^\s\w+(?:\s(?:been|be))?(?:\s(?:also|further|therefore|thus|again|then|generally|widely|broadly|strongly|subsequently|unanimously|furthermore|\w+ly))*\s(?:agreed|decided|proposed|suggested|recommended|noted|stressed|emphasi[sz]ed|underlined|highlighted|advised|advisable|important|essential|crucial|vital|necessary|clear|hoped|recogni[sz]ed|acknowledged|felt|considered|observed|pointed|stated|mentioned|recalled|resolved|requested|expected|understood|concluded|confirmed|announced|reported|envisaged|foreseen|useful|at|in|on|the|a|an|that|with|argued|reiterated|urged|planned|possible|difficult|evident|imperative|critical|vital|desirable|appropriate|time|up)\b/.test(

@@ -16,11 +16,19 @@ import type { TableEntry } from './tables.ts';
 import { whenOf } from './when.ts';
 import { isCollective, named } from './who-speaks.ts';
 
-/** "Secretariat to circulate a list", "IOM will keep a calendar": an action point that names its owner first. */
+/** "Secretariat to circulate a list", "IOM and Malta will keep a calendar", "Malta: draw a map": an action point that names its owners first. */
+const OWNERS =
+  /^((?:[Tt]he )?⟦S\d+⟧(?:\s\([^)]*\))?(?:(?:, | and |, and | & )(?:the )?⟦S\d+⟧(?:\s\([^)]*\))?){0,8})(?:,? (?:will|shall|would|should|is to|are to|to)\b|\s?: )/;
+
+/** Whether an entry says who is to act before it says what is to be done. */
+export const namesOwners = (view: View): boolean => OWNERS.test(view.masked);
+
 function ownOf(view: View, list: ListContext, context: OutcomeContext): Named[] | null {
-  const m =
-    list.kind === 'action-point' ? /^(?:[Tt]he )?⟦S(\d+)⟧(?:\s\([^)]*\))? (?:will|shall|to)\b/.exec(view.masked) : null;
-  return m ? namedOf(view.mentions[Number(m[1])] as Mention, context.offices) : null;
+  const m = list.kind === 'action-point' ? OWNERS.exec(view.masked) : null;
+  if (!m) return null;
+  return [...(m[1] ?? '').matchAll(/⟦S(\d+)⟧/g)].flatMap((x) =>
+    namedOf(view.mentions[Number(x[1])] as Mention, context.offices),
+  );
 }
 
 /** Entries of politeness or of notice in a list of decisions. */

@@ -31,6 +31,17 @@ describe('lists', () => {
     ).toEqual(['recommendation 2.a Nets should be mended in winter.', 'recommendation 2.b Keep a list of nets.']);
   });
 
+  test('who is to act is named first: with "will", with a colon, alone or with others', () => {
+    const steps = read(
+      `${talk}## Next steps\n\n- The Secretariat will send the list of nets\n- Malta and Spain: count the boats of the bay\n- Malta offered to paint the pier`,
+    );
+    expect(steps.map((o) => `${o.kind} ${o.by.map((b) => b.party ?? b.asWritten).join('+')}`)).toEqual([
+      'action-point Secretariat',
+      'action-point MLT+ESP',
+      'offer MLT',
+    ]);
+  });
+
   test('a task list may be all that a short note holds', () => {
     expect(brief('## Conclusions\n\n- [ ] To count the boats of the bay')).toEqual([
       'action-point - To count the boats of the bay',

@@ -6,7 +6,7 @@ import type { Para } from '../structure/document.ts';
 import { apply, mayApply, rules } from './apply.ts';
 import { resolveConflicts } from './conflicts.ts';
 import type { OutcomeContext } from './context.ts';
-import { acceptedOffer, announcedEvent, entryOutcome, offerInside, rowOutcome } from './entries.ts';
+import { acceptedOffer, announcedEvent, entryOutcome, namesOwners, offerInside, rowOutcome } from './entries.ts';
 import type { ListContext } from './lists.ts';
 import { tableEntries } from './tables.ts';
 
@@ -53,6 +53,7 @@ export function findOutcomes(
 /** Under a heading such as "Decisions", "SAOs asked the task force to …" is a sentence of its own. */
 function speaksForItself(view: View, list: ListContext): boolean {
   if (!list.fromHeading) return false;
+  if (list.kind === 'action-point' && view.para.sentences.length === 1 && namesOwners(view)) return false;
   if (view.para.sentences.length > 1) return !/^(?:to|\w+: to) [a-z]+/i.test(view.para.text);
   return /^(?:[A-Z][^⟦]{0,60},\s)?(?:[Tt]he\s)?⟦[SMNA]\d+⟧(?:\s\([^)]*\))?,?\s(?!to\b)/.test(view.masked);
 }

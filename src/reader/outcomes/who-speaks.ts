@@ -30,6 +30,10 @@ export function speakersFor(
   if (!subject && m.index === 0 && floor.quoted.length > 0) return floor.quoted;
   if (!subject) return m.index === 0 && rule.who !== 'party' && isClause(view) ? [] : null;
   if (subject.mention.role === 'elsewhere') return null;
+  if (rule.kind === 'offer' && subject.mention.kind === 'body') {
+    const teller = announcer(view, floor, context)?.filter(({ party }) => party !== null) ?? [];
+    if (teller.length > 0) return teller;
+  }
   const owner = ownerOf(view, subject.mention);
   if (owner) return rule.who === 'party' ? null : namedOf(owner, context.offices);
   const collective = isCollective(subject.mention);

@@ -35,7 +35,10 @@ function isStretched(line: PdfLine): boolean {
 }
 
 function isLabel(text: string): boolean {
-  return text.length <= 6 && (splitMarker(`${text} x`)?.rest === 'x' || /^\(?\d{1,3}[.)]?$|^[^\p{L}\d]$/u.test(text));
+  return (
+    text.length <= 6 &&
+    (splitMarker(`${text} x`)?.rest === 'x' || /^\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?$|^[^\p{L}\d]$/u.test(text))
+  );
 }
 
 /** Index after the last line of the table that begins at `from`; `from` when it is no table. */

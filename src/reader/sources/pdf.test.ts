@@ -290,6 +290,15 @@ describe('columns and tables', () => {
     expect(texts(document).join(' ')).toContain(few.join(' '));
   });
 
+  it('paragraphs with decimal numbers before their text are no table', async () => {
+    const one = flow(left, 100, { x: 108, width: 400 });
+    const two = flow(right, one.y + 8, { x: 108, width: 400 });
+    const document = await read([
+      { texts: [{ text: '1.1', x: 72, y: 100 }, ...one.texts, { text: '1.2', x: 72, y: one.y + 8 }, ...two.texts] },
+    ]);
+    expect(document.blocks.map(({ kind, marker }) => `${kind} ${marker}`)).toEqual(['list-item 1.1', 'list-item 1.2']);
+  });
+
   it('a table gives one row a block, wrapped cells included', async () => {
     const row = (y: number, ...cells: string[]): PdfText[] => cells.map((text, i) => ({ text, x: 72 + i * 160, y }));
     const document = await read([

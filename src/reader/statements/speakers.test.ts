@@ -34,8 +34,43 @@ describe('who speaks', () => {
     ['nobody in particular', '1. Some participants suggested that lights be added.', ['']],
     ['the meeting', '1. Participants agreed to add lights.', ['']],
     ['they, the meeting', '1. Ministers spoke of ice. They agreed to add lights.', ['']],
+    ['a side of two', '1. The Maltese Side suggested that lights be added.', ['MLT']],
+    ['a body told of by its state', '1. The Maltese Side said that the Port Office was ready to send pilots.', ['MLT']],
+    [
+      'an organisation that no list knows',
+      '1. The representative of Tidewatch suggested that lights be added.',
+      ['Tidewatch'],
+    ],
+    ['a director', '1. The Executive Director of the World Bank offered to send pilots.', ['org:world-bank']],
+    [
+      'his country, to which',
+      '1. Malta proposed a fund, to which the country was ready to contribute.',
+      ['MLT', 'MLT'],
+    ],
+    ['the name of the meeting', '1. The Forum Fisheries Agency spoke. The Forum asked members to add lights.', ['']],
     ['a passive', '1. The Secretariat was asked to add lights to the list.', ['']],
   ])('%s', (_name, text, expected) => expect(by(text)).toEqual(expected));
+
+  test('the body that met is the meeting, by its name and by its acronym; another of that kind is not', () => {
+    const of = (titles: string, text: string) =>
+      readDocument(
+        textToDocument(`${titles}\n\nRiga, 3 May 2019\n\n1. ${text}\n`, 'a.md', 'text/markdown', ''),
+      ).outcomes.map((o) => o.by.map((b) => b.party ?? b.asWritten).join('+'));
+    expect(of('Committee of Harbour Masters (CHM 4)', 'CHM asked members to add lights.')).toEqual(['']);
+    expect(
+      of(
+        'Committee of Harbour Masters',
+        'The Committee of Harbour Masters (CHM) met. CHM asked members to add lights.',
+      ),
+    ).toEqual(['']);
+    expect(of('Harbour Forum', 'CHM asked members to add lights.')).toEqual(['CHM']);
+    expect(
+      of(
+        'Report of the Economic Commission for Europe on its third session',
+        'The Economic Commission for Europe met. The Commission asked members to add lights.',
+      ),
+    ).toEqual(['']);
+  });
 
   test('an office is held by whom the report names', () => {
     expect(by('1. Malta, as Chair, opened the Forum.\n\n2. The Chair offered to host the pilots.')).toEqual(['MLT']);

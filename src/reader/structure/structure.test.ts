@@ -142,6 +142,18 @@ describe('tree', () => {
     expect(labels(persian)).toEqual(['p9 ۹.', 'p10 ۱۰.']);
   });
 
+  test('a list that a sentence introduces is not the numbering: an agenda before the titles, letters under what was agreed', () => {
+    expect(
+      labels(
+        `${lead}The two sides met in the old port and adopted this agenda:\n\n1. Ice\n2. Nets\n\n1. ICE\n\n1.1 They agreed on ice.\n\n2. NETS\n\n2.1 They agreed on nets.`,
+      ).filter((l) => !l.includes('.1')),
+    ).toEqual(['p1 1.', 'p2 2.', 'p1_2 1.', 'p2_2 2.']);
+    const levels = read(
+      `${lead}It was agreed by all who had come to the port that:\n\n(i) Malta would count boats;\n(ii) Spain would count nets.`,
+    ).paragraphs.filter((p) => p.label !== null);
+    expect(levels.map((p) => p.level)).toEqual([2, 2]);
+  });
+
   test('annexes and contents are not the numbering', () => {
     const text = `${lead}Contents\n\n1. Opening ........ 2\n2. Work ........ 3\n\n1. The meeting was opened by the harbour master, who recalled how long the winter had been and how many boats had been lost in it.\n2. Work began at noon.\n\nAnnex I\n\n1. A list\n2. Another list\n`;
     expect(

@@ -4,7 +4,6 @@
  */
 import type { SourceBlock } from '../sources/source-document.ts';
 import { placeBullet } from './bullets.ts';
-import { isNumbered } from './figures.ts';
 import { readings } from './labels.ts';
 import type { Label } from './labels.ts';
 import { repairBullets, supplyBefore, supplyFirst } from './missing-labels.ts';
@@ -156,12 +155,12 @@ function afterBullets(candidates: Label[], state: State): Hit | null {
 const RECITAL =
   /(?:^|[,;:]\s)(?:Recall|Recogni[sz]|Not(?:ing|es)|Acknowledg|Reaffirm|Consider|Having|Mindful|Aware|Convinced|Bearing|Welcoming|Emphasi[sz]|Underlin|Guided|Determined|Affirm)\p{L}*\s/iu;
 
-/** A short numbered list that an unlabelled sentence introduces ("The authorities agreed to:") is not the numbering of the report. */
+/** A short list that an unlabelled sentence introduces ("The authorities agreed to:") is not the numbering of the report. */
 function leadOfList(label: Label, nodes: readonly Node[], i: number): Node | null {
   const lead = nodes[i - 1];
   if (
     !lead ||
-    label.style !== 'number' ||
+    !['number', 'lower', 'roman'].includes(label.style) ||
     label.value !== 1 ||
     lead.zone !== 'main' ||
     lead.label !== null ||
@@ -172,7 +171,8 @@ function leadOfList(label: Label, nodes: readonly Node[], i: number): Node | nul
   if (RECITAL.test(lead.block.text)) return null;
   let run = 0;
   for (const n of nodes.slice(i, i + 14)) {
-    if (!isNumbered(n.block.marker)) break;
+    const next = n.block.marker === null ? undefined : readings(n.block.marker).find((l) => sameList(l, label));
+    if (next?.value !== run + 1) break;
     if (n.block.text.length > 260) return null;
     run++;
   }

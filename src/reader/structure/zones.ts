@@ -50,12 +50,12 @@ const stillContents = (b: SourceBlock): boolean =>
   /\s\d{1,3}$/.test(b.text) ||
   (b.text.length < 90 && !/[.:]$/.test(b.text) && b.kind !== 'heading');
 
-/** `I. Opening` or `A. Opening` right over text; `1. Opening` when it is set as a heading. */
+/** `I. Opening` or `A. Opening` right over text; `1. Opening` over text or a table when it is set as a heading. */
 const opensOutline = (b: SourceBlock, next: readonly SourceBlock[]): boolean =>
   (/^\(?(?:I|A)[.)]$/.test(b.marker ?? '') || (b.kind === 'heading' && /^1[.)]?$/.test(b.marker ?? ''))) &&
   b.text.length < 90 &&
   !LEADER.test(b.text) &&
-  next.some(isProse);
+  next.some((n) => isProse(n) || (b.kind === 'heading' && n.kind === 'table-row'));
 
 /** The first numbered paragraph or the first prose, whichever comes first. */
 function firstOfMain(blocks: readonly SourceBlock[]): number {

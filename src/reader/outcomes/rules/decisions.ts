@@ -38,6 +38,14 @@ export const decisionRules: Rule[] = [
     confidence: 0.86,
   },
   {
+    name: 'decision.that-be',
+    kind: 'decision',
+    who: 'thing',
+    pattern:
+      /^That,?\s[^.;]{2,160}?(?<!\b(?:should|shall|will|would|to|may|can|could|must|not) )\bbe (?:\w+ly )?(?!urged|invited|requested|encouraged|asked|reminded|called)\w+(?:ed|en|t)\b/,
+    confidence: 0.72,
+  },
+  {
     name: 'decision.adopts',
     kind: 'decision',
     who: 'meeting',

@@ -149,7 +149,7 @@ export const offerRules: Rule[] = [
     kind: 'offer',
     who: 'party',
     pattern: new RegExp(
-      `\\b(?:kindly |also )?(?:agreed|agrees|accepted|accepts|consented) to ${ADV}(?:do so|${GIVING_NARROW})`,
+      `\\b(?:kindly |also )?(?:agreed|agrees|accepted|accepts|consented) to ${ADV}(?:do so|${GIVING_NARROW}|(?:keep|run|draw up|update|revise|redraft|finali[sz]e|complete|arrange|look into|liaise|write to|act as|serve as) )`,
       'i',
     ),
     confidence: 0.82,

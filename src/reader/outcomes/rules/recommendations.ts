@@ -21,7 +21,7 @@ export const recommendationRules: Rule[] = [
     kind: 'recommendation',
     who: 'thing',
     pattern: new RegExp(
-      `\\b(?:is|was|are|were|has been|have been|had been) ${ADV}(?:suggested|proposed|recommended|advised)\\b(?! by the meeting for (?:adoption|approval))`,
+      `\\b(?:is|was|are|were|has been|have been|had been) ${ADV}(?:suggested|proposed|recommended|advised(?! (?:that|of|on|by)\\b))\\b(?! by the meeting for (?:adoption|approval))`,
       'i',
     ),
     unless:
@@ -43,7 +43,8 @@ export const recommendationRules: Rule[] = [
     kind: 'recommendation',
     who: 'any',
     pattern: new RegExp(`\\b${ADV}${SAID}(?:e?s|ed|ing|es)?\\b.{0,260}?\\b(?:should|ought to)\\b`, 'i'),
-    unless: /\b(?:agreed that .{0,200}should|should (?:the|there) (?:need|situation)|should no longer be available)\b/i,
+    unless:
+      /\bI should (?:also )?(?:like|wish)\b|\b(?:agreed that .{0,200}should|should (?:the|there) (?:need|situation)|should no longer be available)\b/i,
     confidence: 0.76,
   },
   {
@@ -107,7 +108,7 @@ export const recommendationRules: Rule[] = [
     kind: 'recommendation',
     who: 'thing',
     pattern:
-      /^(?:(?:In (?:this|that) (?:regard|context|respect)|In addition|Furthermore|Moreover|Therefore|Thus|Also|Finally|Likewise|To (?:this|that) end|Accordingly)[,:]? )?(?:the |all |more |further |greater |a |an |⟦|[A-Z])[^.;:]{2,140}?(?<!,\s)\bshould (?:also |therefore |further |not |thus |\w+ly )*(?!reach\b|make (?:it|⟦A\d+⟧) possible|never|no longer|lead to|help|enable|result|suffice|come\b|know|depend|exist|serve\b|have been|be noted|mean|prove|expect|amount)[a-z]+\b/i,
+      /^(?:(?:In (?:this|that) (?:regard|context|respect)|In addition|Furthermore|Moreover|Therefore|Thus|Also|Finally|Likewise|To (?:this|that) end|Accordingly)[,:]? )?(?:the |all |more |further |greater |a |an |⟦|[A-Z])[^.;:]{2,140}?(?<!,\s)\bshould (?:also |therefore |further |not |thus |\w+ly )*(?!like\b|wish\b|reach\b|make (?:it|⟦A\d+⟧) possible|never|no longer|lead to|help|enable|result|suffice|come\b|know|depend|exist|serve\b|have been|be noted|mean|prove|expect|amount)[a-z]+\b/i,
     unless:
       /\bshould (?:be|have been) (?:noted|mentioned|recalled|understood)|\bshould (?:the|any)\b|\bagreed that\b|\bdecided that\b|^(?:If|When|Whether|What|How|Which|Who)\b|\?$/i,
     confidence: 0.6,

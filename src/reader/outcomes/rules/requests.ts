@@ -90,6 +90,31 @@ export const requestRules: Rule[] = [
     confidence: 0.84,
   },
   {
+    name: 'request.hope-of-others',
+    kind: 'request',
+    who: 'any',
+    pattern:
+      /\bexpress(?:es|ed|ing)? (?:the|its|their|his|her) (?:strong |sincere )?hope that (?:all |other |more |the )*(?:⟦[SN](?<to>\d+)⟧|states|members|countries|donors|partners|parties|governments)[^.;,]{0,80}? (?:will|would|could)\b/i,
+    unless: /\bhope that .{0,160}\b(?:fruitful|successful|useful)\b/i,
+    confidence: 0.76,
+  },
+  {
+    name: 'request.of-a-letter',
+    kind: 'request',
+    who: 'thing',
+    pattern:
+      /^(?:May (?:I|we) (?:ask|invite|request|remind)|(?:I|We) (?:would|should) be (?:most |very )?grateful (?:if|for)|(?:Please|Kindly) (?!note|see|find|contact|visit|refer|click|consult|do not)[a-z]+ )/,
+    confidence: 0.72,
+  },
+  {
+    name: 'request.that-be-urged',
+    kind: 'request',
+    who: 'thing',
+    pattern:
+      /^That,?\s[^.;]{2,140}?\bbe (?:\w+ly |again )?(?:urged|invited|requested|encouraged|asked|reminded|called upon) (?:to|that|of)\b/,
+    confidence: 0.8,
+  },
+  {
     name: 'request.desiring',
     kind: 'request',
     who: 'speaker',

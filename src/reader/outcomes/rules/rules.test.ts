@@ -229,7 +229,31 @@ const examples: [rule: string, speaks: string, silent: string][] = [
     'Oman suggested that the fee be halved.',
     'Oman discussed what activities members can suggest.',
   ],
-  ['recommendation.is-proposed', 'A shorter form is proposed for small boats.', 'The form is for small boats.'],
+  [
+    'request.hope-of-others',
+    'Palau expressed the hope that donors would pay for the lights.',
+    'Palau expressed the hope that the talks would be fruitful.',
+  ],
+  [
+    'request.of-a-letter',
+    'May I ask you to send me the names of the pilots by Friday?',
+    'Please note that the pier is closed.',
+  ],
+  [
+    'request.that-be-urged',
+    'That, States be urged to count their boats once a year.',
+    'That boats be counted once a year is a rule of the port.',
+  ],
+  [
+    'decision.that-be',
+    'That, a group led by Malta be established to count the boats.',
+    'That the group should be established is a wish of Malta.',
+  ],
+  [
+    'recommendation.is-proposed',
+    'A shorter form is proposed for small boats.',
+    'The meeting was advised that the form is for small boats.',
+  ],
   [
     'recommendation.proposal-by',
     'The plan includes a proposal by Qatar to pool the data.',
