@@ -157,6 +157,17 @@ describe('organisations', () => {
       ['World Bank', 'European Union Delegation to Malta', 'African Union Commission'],
     ],
     [
+      'before and after the verb, special guests, posts that are no organisations',
+      '1. Latvia and Malta attended, with the European Commissioner for the Security Union. The World Bank and the African Union Commission were present, as were ILO and IOM. The Executive Director of the United Nations Counter-Terrorism Executive Directorate, Mr A. Berg, was a special guest.',
+      [
+        'World Bank',
+        'African Union Commission',
+        'ILO',
+        'IOM',
+        'United Nations Counter-Terrorism Executive Directorate',
+      ],
+    ],
+    [
       'a chairperson, no presidency',
       '1. Latvia, representing the Presidency of the Council of the EU, and Malta attended. The Forum was also attended by the Chairperson of the African Union Commission.',
       ['African Union Commission'],
@@ -187,6 +198,7 @@ describe('counts', () => {
     ['The Forum was attended by 28 ministers from thirty-two countries.', null, 32, null],
     ['Around 80 participants from twelve (12) Member States took part.', 80, 12, null],
     ['The Forum gathered 130 delegates representing 48 countries and 11 international organisations.', 130, 48, null],
+    ['The meeting gathered 84 participants from 29 Process members: Malta and others.', 84, 29, null],
     ['The project works in 12 countries and has reached 400 participants so far.', null, null, null],
   ])('%s', (text, participants, countries, both) => {
     const read = attendance(`1. ${text}`);

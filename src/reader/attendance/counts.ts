@@ -23,6 +23,11 @@ const countries = new RegExp(
   `(?<![\\p{L}\\d.,])(${NUMBER})(?:\\s\\(\\d{1,3}\\))?\\s${ADJ}${STATE_NOUN}\\b(${OTHERS})?`,
   'giu',
 );
+/** "84 participants from 29 Process members: …". */
+const members = new RegExp(
+  `\\b(?:from|representing)\\s(?:the\\s)?(${NUMBER})\\s${ADJ}(?:members|partners|parties)\\b(?!\\sof\\b)`,
+  'iu',
+);
 const TOOK_PART =
   /\b(?:gathered|brought together|attended|attending|attendance|participat(?:ed|ion|ing)|took part|taking part|represented|representing|representatives (?:of|from)|joined by|convened|assembled|present|participants? from|delegat(?:es|ions) from|delegations of|ministers from|officials from|welcomed (?:over )?\d|registered|joined|connected|counted|met|gathering|bringing together|included|spent|with (?:around |about |some |over |more than |nearly |almost |approximately )?[\w,]+ participants)\b/i;
 const BOTH = new RegExp(
@@ -43,7 +48,7 @@ export function statedCounts(paras: readonly Para[]): StatedCounts {
         if (m) out.participants = numberOf(m[1] ?? '');
       }
       if (out.countries !== null || out.countriesAndOrganisations !== null) continue;
-      const c = [...s.text.matchAll(countries)].find((x) => (numberOf(x[1] ?? '') ?? 0) >= 2);
+      const c = [...s.text.matchAll(countries)].find((x) => (numberOf(x[1] ?? '') ?? 0) >= 2) ?? members.exec(s.text);
       if (!c) continue;
       if (c[2]) out.countriesAndOrganisations = numberOf(c[1] ?? '');
       else out.countries = numberOf(c[1] ?? '');

@@ -150,6 +150,7 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
   const isOrganisation = ORG_WORD.test(written) && /\p{Lu}/u.test(written) && !isStateInFull(written, state, clean);
   if (/^(?:(?:representing|incoming|outgoing|the) ){0,3}Presidenc(?:y|ies)\b/i.test(written) && state.length === 0)
     return;
+  if (/^(?!High\b)(?:\p{Lu}\p{L}+ )?Commissioners?\sfor\b/u.test(written) && state.length === 0) return;
   const person =
     PERSON_WORD.test(written.replace(POSTED, '')) || /\brepresented by\b/.test(text.slice(piece.start, piece.end));
   const branch =
@@ -183,7 +184,7 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
       out.organisations,
       organisationAt(
         text,
-        written.length > 110 || person ? { start: known.start, end: withBracket(text, known.end) } : whole,
+        written.length > 110 || person ? { start: known.start, end: endOfName(text, known.end, clean.end) } : whole,
         known,
       ),
     );
@@ -221,6 +222,14 @@ const isLooseName = (written: string): boolean =>
   ) &&
   !/^(?:Other|The|In|As|Special|Associate|Session|Working)\b/.test(written);
 
+/** "Director of the United Nations Counter-Terrorism Directorate, Mr …": the name goes on behind the part that is known. */
+function endOfName(text: string, known: number, end: number): number {
+  const more = /^(?:\s(?:(?:of|for|on|and|in)\s(?:the\s)?)?\p{Lu}[\p{L}’'-]*){1,8}(?=[,;.]|$)/u.exec(
+    text.slice(known, end),
+  )?.[0];
+  return withBracket(text, more !== undefined && ORG_WORD.test(more) ? known + more.length : known);
+}
+
 function withBracket(text: string, end: number): number {
   return end + (/^\s?\([^()]{2,30}\)/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
 }
@@ -238,7 +247,7 @@ function organisationAt(text: string, at: Piece, known: Mention): NamedAt {
 }
 
 const LEADING =
-  /^(?:[\s–—:*"“-]|(?:and|as well as|the|of|from|by|with|representatives?|delegat(?:es|ions)|officials|observers?|also|including|accompanied|in the presence|presence|both|together|as did|so did|did|along|joined|namely|in addition|international organi[sz]ations|such as|like|a|an|were|was)\b[\s:]?)+/i;
+  /^(?:[\s–—:*"“-]|(?:and|as well as|the|of|from|by|with|representatives?|delegat(?:es|ions)|officials|observers?|also|including|accompanied|in the presence|presence|both|together|as (?:did|was|were)|so (?:did|was|were)|did|along|joined|namely|in addition|international organi[sz]ations|such as|like|a|an|were|was)\b[\s:]?)+/i;
 
 function trimPiece(text: string, piece: Piece): Piece {
   let { start, end } = piece;

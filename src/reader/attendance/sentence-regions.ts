@@ -12,9 +12,9 @@ const WEAK_BEFORE =
   /\b(?:delegat(?:es|ions)|representatives?|officials|experts|ministers|members|leaders|heads of (?:state|government|delegation)s?|persons|people|countries|states|governments|economies)(?:,? (?:and|&) [\w\s]{1,30})? (?:from|of|representing|–|-)(?= )|\b(?:countries|states|governments|economies|delegations):/gi;
 /** A list goes before these words. */
 const AFTER_LIST =
-  /\b(?:attended|participated|took part|(?:was|were)(?: \w+)? (?:represented|present|in attendance)|(?:also )?joined (?:the|this|in the) (?:meeting|conference|forum|session|discussions?)|contributed to the (?:discussions?|meeting|proceedings)|observed the meeting|sent (?:observers|representatives|delegations|delegates)|(?:was|were) (?:also )?(?:there|on hand)|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|addressed the (?:meeting|participants)|connected|came together|gathered (?:in|at|on)|represented (?:his|her|their) countr(?:y|ies))\b/i;
+  /\b(?:attended|participated|took part|(?:was|were)(?: \w+)? (?:represented|present|in attendance)|(?:also )?joined (?:the|this|in the) (?:meeting|conference|forum|session|discussions?)|contributed to the (?:discussions?|meeting|proceedings)|observed the meeting|sent (?:observers|representatives|delegations|delegates)|(?:was|were) (?:also )?(?:there|on hand)|(?:was|were) (?:a |the )?(?:special |invited )?guests?|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|addressed the (?:meeting|participants)|connected|came together|gathered (?:in|at|on)|represented (?:his|her|their) countr(?:y|ies))\b/i;
 const SAYS_SO =
-  /\b(?:attended|attendance|attending|participat(?:ed|ion|ing)|participants?(?: \w+)? from|participants were|present (?:at|were|in)\b|took part|(?:was|were)(?: also)? (?:represented|present|in attendance)|gather(?:ed|ing)|(?:brought|bringing) together|joined|presence of|delegat(?:es|ions) (?:from|of)|representatives? (?:from|of)|officials from|ministers from|representing|represented|sent (?:observers|delegations|delegates|representatives)|were also there|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|connected|came together|registered|contributed to the (?:discussion|meeting))\b/i;
+  /\b(?:attended|attendance|attending|participat(?:ed|ion|ing)|participants?(?: \w+)? from|participants were|present (?:at|were|in)\b|took part|(?:was|were)(?: also)? (?:represented|present|in attendance)|gather(?:ed|ing)|(?:brought|bringing) together|joined|presence of|delegat(?:es|ions) (?:from|of)|representatives? (?:from|of)|officials from|ministers from|representing|represented|sent (?:observers|delegations|delegates|representatives)|were also there|(?:was|were) (?:a |the )?(?:special |invited )?guests?\b|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|connected|came together|registered|contributed to the (?:discussion|meeting))\b/i;
 const NOT_THERE =
   /\b(?:apolog(?:y|ies|ised)|unable to|absent|absence|regret(?:s|ted)? (?:that|the)|(?:did|could|was|were) not (?:\w+ )?(?:attend|participate|represented|present))\b/i;
 const NOT_THIS =
@@ -75,6 +75,8 @@ function enumeration(text: string, names: readonly Mention[], position: number):
     if (actively && follows(actively.index) >= 1) return [actively.index + actively[0].length, text.length];
     for (const t of text.matchAll(STRONG_BEFORE)) {
       const from = t.index + t[0].length;
+      if (/^(?:participated|attended|present)\b.*\bwere$/i.test(t[0]) && names.some((m) => m.start < t.index))
+        return [0, text.length];
       if (follows(from) >= 1 || /\p{Lu}.*(?:,|\band\b).*\p{Lu}/u.test(text.slice(from, from + 300)))
         return [from, text.length];
     }

@@ -189,6 +189,30 @@ describe('lists', () => {
     ]);
   });
 
+  test('titles with bullets divide the list that a lead opens', () => {
+    expect(
+      brief(
+        `We, the Ministers of Latvia, Malta and Spain, having met in Riga, Latvia, to speak of ice and of boats;\n\nRecommend the following:\n\n**A. Boats**\n\n- Share lists of boats;\n- Paint all piers.\n\n**B. Nets**\n\n- Count the nets of the bay.\n`,
+      ),
+    ).toEqual([
+      'recommendation A Share lists of boats;',
+      'recommendation A Paint all piers.',
+      'recommendation B Count the nets of the bay.',
+    ]);
+  });
+
+  test('"Participants agreed on …:" opens a list of the section, no list of participants', () => {
+    expect(
+      brief(
+        `${talk}## 1. Boats\n\n${talk}## 2. Conclusions\n\nParticipants agreed on the following recommendations:\n\n1. Members should count boats;\n2. Nets should be mended.\n\nParticipants agreed to:\n\n- paint the pier.`,
+      ),
+    ).toEqual([
+      'recommendation 2.1 Members should count boats;',
+      'recommendation 2.2 Nets should be mended.',
+      'action-point 2 paint the pier.',
+    ]);
+  });
+
   test('a paragraph after the last entry is no part of it', () => {
     expect(
       brief(

@@ -30,18 +30,24 @@ export function listContexts(paras: readonly Para[], lastView: LastView): Map<Pa
   const out = new Map<Para, ListContext>();
   let heading: { rule: LeadRule; para: Para } | null = null;
   let lead: ListContext | null = null;
+  let groups: ListContext | null = null;
   paras.forEach((para, i) => {
     if (para.zone !== 'main') {
       if (para.zone !== 'notes') lead = null;
       return;
     }
     if (lead && (para.isGroup || /^(?:this|these|they|which) includes?:$/i.test(para.text))) return;
+    const title = isTitle(para, paras[i + 1]);
+    if (lead && title && isGroupTitle(para, i, paras, lead, groups)) {
+      groups = lead;
+      return;
+    }
     if (lead && isEntryOf(para, lead.lead) && !isLeadUnderTitle(para, paras[i + 1], lead)) {
       const above = nearestEntry(para, out);
       if (!above) out.set(para, lead);
       if (!para.text.endsWith(':') || !lead.implied) return;
     }
-    const title = isTitle(para, paras[i + 1]);
+    if (title) groups = null;
     if (title)
       heading =
         heading && paras[i - 1] === heading.para
@@ -56,6 +62,21 @@ export function listContexts(paras: readonly Para[], lastView: LastView): Map<Pa
   return out;
 }
 
+/** "The Ministers recommend the following:", then titles with bullets below: the titles divide the list. */
+const isGroupTitle = (
+  para: Para,
+  i: number,
+  paras: readonly Para[],
+  lead: ListContext,
+  groups: ListContext | null,
+): boolean =>
+  (paras[i - 1] === lead.lead || groups === lead) &&
+  !lead.fromHeading &&
+  lead.lead.text.endsWith(':') &&
+  (para.label === null || para.kind === 'heading' || isBold(para)) &&
+  paras[i + 1]?.isBullet === true &&
+  !HEADINGS.some((h) => h.pattern.test(para.text));
+
 /** "2. The group suggested the following:" over its own list, under the title of the group: it opens the list and is no entry of it. */
 const isLeadUnderTitle = (para: Para, next: Para | undefined, lead: ListContext): boolean =>
   lead.fromHeading &&
@@ -64,12 +85,14 @@ const isLeadUnderTitle = (para: Para, next: Para | undefined, lead: ListContext)
   (next.isBullet || next.level > para.level) &&
   LEADS.some(({ pattern }) => pattern.test(para.text.slice(-240)));
 
+const isBold = (p: Para): boolean =>
+  p.node.block.emphasis.some((e) => e.kind === 'bold' && e.end - e.start >= p.text.length - 2);
+
 /** A line that is a heading by kind, by emphasis, by capitals, or a short numbered line over other text. */
 function isTitle(p: Para, next: Para | undefined): boolean {
   if (p.kind === 'heading') return true;
   if (p.isBullet || p.text.length >= 90 || /[.;,]$/.test(p.text)) return false;
-  const bold = p.node.block.emphasis.some((e) => e.kind === 'bold' && e.end - e.start >= p.text.length - 2);
-  if (bold || /^[\p{Lu}\d\W]{6,}$/u.test(p.text) || HEADINGS.some((h) => h.pattern.test(p.text))) return true;
+  if (isBold(p) || /^[\p{Lu}\d\W]{6,}$/u.test(p.text) || HEADINGS.some((h) => h.pattern.test(p.text))) return true;
   if (
     p.label === null &&
     p.kind === 'paragraph' &&
@@ -219,6 +242,7 @@ function isEntryOf(para: Para, lead: Para): boolean {
     para.node.label?.style === 'decimal' ||
     (para.node.label?.style === 'number' &&
       lead.parent !== null &&
+      lead.parent.node.label?.style !== 'number' &&
       para.node.label.shape === '.' &&
       !/^\p{Ll}/u.test(para.text));
   return (

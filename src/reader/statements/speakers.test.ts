@@ -48,6 +48,11 @@ describe('who speaks', () => {
       ['MLT', 'MLT'],
     ],
     ['the name of the meeting', '1. The Forum Fisheries Agency spoke. The Forum asked members to add lights.', ['']],
+    [
+      'they after a paragraph of one speaker',
+      '1. Malta undertook to mend the pier.\n\nThey called on members to add lights.',
+      ['MLT', ''],
+    ],
     ['a passive', '1. The Secretariat was asked to add lights to the list.', ['']],
   ])('%s', (_name, text, expected) => expect(by(text)).toEqual(expected));
 

@@ -42,6 +42,8 @@ export function followSpeakers(views: readonly View[], offices: Offices): Floor[
         ((view.para.label === null && view.para.parent === para.parent && view.para.parent !== null) ||
           /^(?:They|It|He|She|Both)\b/.test(view.sentence.text));
       floor = keep ? { ...floor, before: heard } : emptyFloor(heard);
+      if (keep && floor.speakers.length === 1 && THEY.test(view.sentence.text))
+        floor = { ...emptyFloor(heard), collective: true };
       if (!keep) heard = [];
       para = view.para;
     }
@@ -53,6 +55,9 @@ export function followSpeakers(views: readonly View[], offices: Offices): Floor[
   }
   return floors;
 }
+
+/** After a paragraph that ended with one speaker, "They" are those who met. */
+const THEY = /^They\b/;
 
 const emptyFloor = (before: Named[]): Floor => ({
   speakers: [],

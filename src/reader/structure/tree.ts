@@ -182,7 +182,7 @@ function leadOfList(label: Label, nodes: readonly Node[], i: number): Node | nul
 function start(node: Node, candidates: Label[], state: State, nodes: readonly Node[], i: number): void {
   const label = candidates.find((l) => l.value === 1) ?? (candidates[0] as Label);
   let depth = state.stack.length;
-  if (label.style === 'number' && state.stack.length > 0) depth = restartDepth(node, label, state);
+  if (label.style === 'number' && state.stack.length > 0) depth = restartDepth(node, label, state, nodes, i);
   if (label.style === 'decimal') depth = decimalDepth(label, state);
   state.stack = state.stack.slice(0, depth);
   const lead = state.stack.length === 0 ? leadOfList(label, nodes, i) : null;
@@ -193,10 +193,11 @@ function start(node: Node, candidates: Label[], state: State, nodes: readonly No
 }
 
 /** `1.` after `5.`: a list inside paragraph 5 when that ends with a colon, else the numbering starts again. */
-function restartDepth(_node: Node, label: Label, state: State): number {
+function restartDepth(_node: Node, label: Label, state: State, nodes: readonly Node[], i: number): number {
   const root = state.stack[0] as Open;
   const top = state.stack.at(-1) as Open;
   if (label.value === 1 && /:$/.test(top.node.block.text)) return state.stack.length;
+  if (top === root && !isDone(root.node) && leadOfList(label, nodes, i)?.parent === root.node) return 1;
   if (sameList(root.label, label)) return 0;
   return root.label.style === 'number' || root.label.style === 'upper' || root.label.style === 'Roman'
     ? Math.min(1, state.stack.length)

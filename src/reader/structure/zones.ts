@@ -9,6 +9,9 @@ const ANNEX =
   /^(?:\W{0,3})(?:annex(?:e|es|ure)?|appendix|appendices|attachment|enclosure|schedule)\b(?!\s+(?:to|of|is|was|contains)\b)/i;
 const PARTICIPANTS =
   /^(?:\W{0,3})(?:(?:provisional|final|tentative)\s)?(?:list of (?:the\s)?(?:participants|delegates|delegations|attendees|participating)|participants?(?:\s+list|’ list|' list)?|attendance(?: list)?|delegations?|present|in attendance|participating (?:states|countries|delegations)|members? present)\b.{0,50}$/i;
+/** "Participants agreed to:" opens a list of what they did, no list of who they were. */
+const SPEAK =
+  /\b(?:agreed|decided|recommended|proposed|suggested|noted|discussed|committed|welcomed|called|urged|adopted|endorsed|approved|accepted|requested|invited|encouraged|identified|made|emphasi[sz]ed|stressed|underlined|highlighted|considered|expressed|exchanged|reviewed|shared|will|should|would|undertook|pledged)\b/i;
 const CONTENTS = /^(?:table of )?contents\W{0,2}$/i;
 const LEADER = /(?:\.{4,}|…{2,}|_{4,}|(?:\. ){4,})\s{0,4}\d{0,4}$/;
 
@@ -33,7 +36,14 @@ function next(zone: Zone, block: SourceBlock, prose: number, following: SourceBl
   if (zone !== 'annex' && CONTENTS.test(block.text)) return 'contents';
   if (zone === 'contents') return stillContents(block) ? 'contents' : 'main';
   if (title && prose >= 1 && ANNEX.test(label(block)) && !/^[\p{Ll}]/u.test(following?.text ?? '')) return 'annex';
-  if (title && zone !== 'annex' && PARTICIPANTS.test(block.text) && !isNumbered(block.marker)) return 'participants';
+  if (
+    title &&
+    zone !== 'annex' &&
+    PARTICIPANTS.test(block.text) &&
+    !SPEAK.test(block.text) &&
+    !isNumbered(block.marker)
+  )
+    return 'participants';
   if (zone === 'participants' && !isListed(block))
     return block.kind === 'heading' || block.marker !== null || block.text.length > 160 ? 'main' : 'participants';
   return zone;

@@ -213,7 +213,7 @@ export const offerRules: Rule[] = [
     kind: 'offer',
     who: 'thing',
     pattern:
-      /(?:\b(?:accept(?:s|ed|ing)?|welcom(?:es?|ed|ing)|not(?:es|ed|ing) with (?:appreciation|gratitude|thanks|satisfaction))\b.{0,50}?|\bthank\w* (?=.{10,200}\baccept))(?:\b(?:offer|invitation|proposal)(?: made| extended| submitted)? (?:of|by|from) (?:the )?(?:government of )?⟦S(?<by>\d+)⟧|⟦S(?<by2>\d+)⟧[’']s? (?:kind |generous )*(?:offer|invitation)|⟦S(?<by3>\d+)⟧ for its (?:kind |generous )*(?:offer|invitation)).{0,30}?\bto (?:co-?)?(?:host|hold|organi[sz]e|convene|chair|fund|provide|receive|lead|meet|second|serve|occupy|assume|take|share|train|finance|support|make|assist|send|contribute|help|develop|prepare|act|coordinate|offer)/i,
+      /(?:\b(?:accept(?:s|ed|ing)?|welcom(?:es?|ed|ing)|not(?:es|ed|ing) with (?:appreciation|gratitude|thanks|satisfaction))\b.{0,50}?|\bthank\w* (?=.{10,200}\baccept))(?:\b(?:offer|invitation|proposal)(?: made| extended| submitted)? (?:of|by|from) (?:the )?(?:(?:royal )?government (?:and people )?of )?(?:the )?⟦S(?<by>\d+)⟧|⟦S(?<by2>\d+)⟧[’']s? (?:kind |generous )*(?:offer|invitation)|⟦S(?<by3>\d+)⟧ for its (?:kind |generous )*(?:offer|invitation)).{0,30}?\bto (?:co-?)?(?:host|hold|organi[sz]e|convene|chair|fund|provide|receive|lead|meet|second|serve|occupy|assume|take|share|train|finance|support|make|assist|send|contribute|help|develop|prepare|act|coordinate|offer)/i,
     confidence: 0.86,
   },
 ];

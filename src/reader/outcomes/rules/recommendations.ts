@@ -11,7 +11,7 @@ export const recommendationRules: Rule[] = [
     kind: 'recommendation',
     who: 'any',
     pattern: new RegExp(
-      `\\b(?:(?:has|have|had|would) )?${ADV}(?:suggest(?:s|ed)?|propose[sd]?|recommend(?:s|ed)?|advise[sd]?(?! that)|advocate[sd]?|argue[sd]?(?= for)|(?:speaks|spoke)(?= in favour)) (?!thanking|by\\b|at\\b|in the\\b|framework|thematic|activities|dates?\\b|draft|amendments? (?:was|were))(?:${ADV})(?:that|to|for|in favour of|the|an?|its|their|more|countries|states|members|all|further|including|simpl|stronger|better|new|two|three|establish|creat|hold|having|using|organi|develop|strengthen|setting|⟦|(?:[\\w’-]+ing)\\b)`,
+      `\\b(?:(?:has|have|had|would) )?${ADV}(?:suggest(?:s|ed)?|propose[sd]?|recommend(?:s|ed)?|advise[sd]?(?! that)|advocate[sd]?|argue[sd]?(?= for)|(?:speaks|spoke)(?= in favour)) (?!thanking|by\\b|at\\b|in the\\b|framework|thematic|activities|dates?\\b|draft|amendments? (?:was|were))(?:${ADV})(?:that|to|for|in favour of|the|an?|its|their|more|countries|states|members|all|further|including|simpl|\\w+er\\b|regular|joint|common|increased|enhanced|annual|additional|new|two|three|establish|creat|hold|having|using|organi|develop|strengthen|setting|⟦|(?:[\\w’-]+ing)\\b)`,
       'i',
     ),
     confidence: 0.88,

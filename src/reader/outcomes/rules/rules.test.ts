@@ -306,6 +306,8 @@ describe('rules', () => {
   test.each([
     ['Leaders welcomed Malta’s offer to fund the register.', 'offer.accepted-from'],
     ['Ministers accepted the offer of Samoa to occupy the chair for a year.', 'offer.accepted-from'],
+    ['Ministers welcomed the offer of the Royal Government of Norway to host the next Forum.', 'offer.accepted-from'],
+    ['Malta suggested closer co-operation with the ports of the coast.', 'recommendation.suggests'],
     ['On Malta, Conference mandated the Chair to send a mission.', 'request.urges'],
     ['Summit calls on all Member States to count boats.', 'request.urges'],
     [
