@@ -174,6 +174,14 @@ describe('organisations', () => {
     ],
   ])('%s', (_name, text, expected) => expect(organisations(text)).toEqual(expected));
 
+  test('observers that a sentence includes; an "and" after the name of a sea', () => {
+    expect(
+      organisations(
+        '1. Latvia and Malta attended. Observers included the Union of Pilots of the North and Harbour Council, TIDEWATCH and the World Bank.',
+      ),
+    ).toEqual(['Union of Pilots of the North', 'Harbour Council', 'TIDEWATCH', 'World Bank']);
+  });
+
   test('unknown ones in a row', () => {
     expect(
       organisations(
@@ -194,6 +202,8 @@ describe('counts', () => {
   test.each([
     ['88 participants from 37 countries gathered in Riga.', 88, 37, null],
     ['70 participants from 30 countries and organisations gathered.', 70, null, 30],
+    ['All members (Latvia, Malta and Spain) and five Permanent Participants were represented.', null, null, null],
+    ['More than 120 delegates representing 44 Customs administrations registered.', 120, 44, null],
     ['41 delegates from 24 Parties and six organisations gathered.', 41, 24, null],
     ['The Forum was attended by 28 ministers from thirty-two countries.', null, 32, null],
     ['Around 80 participants from twelve (12) Member States took part.', 80, 12, null],

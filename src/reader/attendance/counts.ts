@@ -14,7 +14,7 @@ export interface StatedCounts {
 const PEOPLE =
   '(?:participants?|delegates|representatives|attendees|experts|officials|persons|people|practitioners|(?:focal|contact) points|individuals|professionals|stakeholders|policy-?\\s?makers|government officials)';
 const STATE_NOUN =
-  '(?:countries|states(?:\\sparties)?|nations|governments|economies|member\\s(?:states|countries|governments)|participating\\s(?:states|countries)|states and territories|jurisdictions|delegations|(?:contracting\\s)?parties)';
+  '(?:countries|states(?:\\sparties)?|nations|governments|economies|member\\s(?:states|countries|governments)|participating\\s(?:states|countries)|states and territories|jurisdictions|delegations|(?:contracting\\s)?parties|administrations)';
 const OTHERS = `(?:\\s(?:and|&|/)\\s(?!${NUMBER}\\b)(?:\\w+\\s){0,2}organi[sz]ations)`;
 const ADJ = "(?:(?!from\\b|of\\b|and\\b|political\\b)[\\p{L}'’-]+\\s){0,4}";
 
@@ -58,4 +58,4 @@ export function statedCounts(paras: readonly Para[]): StatedCounts {
 }
 
 /** "three working group participants" counts nobody. */
-const isList = (text: string): boolean => /\b(?:groups?|sessions?|days?|sets?|kinds?)\b/i.test(text);
+const isList = (text: string): boolean => /\b(?:permanent|groups?|sessions?|days?|sets?|kinds?)\b/i.test(text);

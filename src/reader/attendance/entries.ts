@@ -96,7 +96,7 @@ function split(text: string, from: number, to: number, mentions: readonly Mentio
 function joinsOneName(text: string, start: number, at: number, next: number, mentions: readonly Mention[]): boolean {
   const before = text.slice(start, at).trim();
   const after = text.slice(next, next + 60);
-  if (/^the\s/i.test(after)) return false;
+  if (/^the\s/i.test(after) || OWN_BODY.test(after)) return false;
   if (mentions.some((m) => (m.end === at || (m.end < at && m.start >= start)) && true)) return false;
   if (mentions.some((m) => m.start >= next && m.start <= next + 4)) return false;
   return (
@@ -105,6 +105,10 @@ function joinsOneName(text: string, start: number, at: number, next: number, men
     !/\)$/.test(before)
   );
 }
+
+/** "… of the North and Harbour Council": what follows "and" is a name by itself. */
+const OWN_BODY =
+  /^(?:\p{Lu}[\p{L}-]+\s){1,3}(?:Council|Organi[sz]ation|Association|Agency|Commission|Bank|Institute|University|Federation|Foundation|Union|Society|Secretariat|Alliance)\b/u;
 
 /** "Migration, Asylum, Refugees Regional Initiative (MARRI)": commas inside a name that its acronym explains. */
 function mergeAcronyms(text: string, pieces: Piece[]): Piece[] {

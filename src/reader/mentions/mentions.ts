@@ -61,12 +61,15 @@ export function findMentions(text: string, at: string | null = null, titles: str
 
 /** Acronyms of the body that met: printed in the titles ("CRGA 44"), or explained beside a name that stands there. */
 function ownAcronyms(text: string, titles: string): Set<string> {
-  const own = new Set(titles.match(/(?<=\()[A-Z]{3,8}(?=(?:\s?\d{1,3})?\))/g) ?? []);
+  const own = new Set<string>();
   const lower = titles.toLowerCase();
-  for (const m of text.slice(0, 4000).matchAll(EXPLAINED))
-    if (lower.includes((m[1] ?? '').replace(/^The /, '').toLowerCase())) own.add(m[2] ?? '');
+  for (const m of `${titles}\n${text.slice(0, 4000)}`.matchAll(EXPLAINED))
+    if (MEETS.test(m[1] ?? '') && lower.includes((m[1] ?? '').replace(/^The /, '').toLowerCase())) own.add(m[2] ?? '');
   return own;
 }
+
+const MEETS =
+  /\b(?:Committee|Commission|Conference|Council|Board|Group|Meeting|Forum|Assembly|Congress|Panel|Bureau|Network|Force|Summit|Dialogue|Process|Officials)\b/;
 
 /** "Committee of Senior Officials (CSO)". */
 const EXPLAINED = /\b([A-Z][\w’'-]+(?: (?:of|the|and|for|on|in|[A-Z][\w’'-]+)){1,10}) \(([A-Z]{3,8})(?:\s?\d{1,3})?\)/g;

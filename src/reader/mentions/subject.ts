@@ -26,6 +26,9 @@ const PREPOSITION =
 const GOVERNED_LIST =
   /,\s(?:\w+ly\s)?(?:supported|seconded|assisted|followed|joined|accompanied|backed|echoed|represented|co-?chaired|hosted)\s(?:in this\s)?by\s(?:the\s)?(?:⟦S\d{1,3}⟧(?:,\s|,?\s(?:and|as well as)\s)(?:the\s)?){1,30}$/i;
 
+/** "Tuvalu, speaking on behalf of the islands, said": Tuvalu speaks. */
+const ON_BEHALF = /⟦S\d{1,3}⟧,\s(?:\w+\s){0,3}on behalf of\s(?:the\s)?$/;
+
 /** The subject of the verb that begins at `index` of the masked sentence, or `null` when it is a thing or unclear. */
 export function subjectOf(view: View, index: number): Subject | null {
   let left = view.masked.slice(0, view.masked[index] === ',' ? index + 1 : index);
@@ -85,7 +88,7 @@ const POST_IN =
 /** Whether a name after `before` can be a subject: no preposition governs it, or it names where a person comes from. */
 function isFree(_view: View, before: string): boolean {
   if (!PREPOSITION.test(before)) return true;
-  if (GOVERNED_LIST.test(before)) return false;
+  if (GOVERNED_LIST.test(before) || ON_BEHALF.test(before)) return false;
   if (/(?:^|\s)(?:and|or)\s(?:the\s)?$/i.test(before))
     return /⟦[SMNA]\d{1,3}⟧[,)]?\s(?:and|or)\s(?:the\s)?$/.test(before)
       ? true

@@ -23,6 +23,11 @@ describe('who speaks', () => {
       ['MLT', 'ESP'],
     ],
     ['one with supporters', '1. Fiji, supported by Malta and Spain, suggested that lights be added.', ['FJI']],
+    [
+      'one on behalf of others',
+      '1. Fiji, speaking on behalf of the member states, suggested that lights be added.',
+      ['FJI'],
+    ],
     ['two states', '1. Malta and Spain offered to host the pilots.', ['MLT+ESP']],
     ['both', '1. Malta and Spain described their ports. Both delegations requested pilots.', ['MLT+ESP']],
     [

@@ -30,6 +30,9 @@ export interface State {
   stack: Open[];
   /** Under a heading without number: text and bullets do not belong to the numbered paragraph before it. */
   apart: boolean;
+  /** Level of the last heading, and of the one that the last numbered paragraph stands under. */
+  heading: number | null;
+  under: number | null;
   annex: Node | null;
   lastNumber: Label | null;
 }

@@ -126,6 +126,13 @@ describe('tree', () => {
     ]);
   });
 
+  test('under a heading of the same level the bullets belong to no number of the part before', () => {
+    const { paragraphs } = read(
+      `${lead}## Wishes\n\n1. Count the boats once a year\n2. Count the nets once a year\n\n## Next steps\n\n- Malta to count the boats`,
+    );
+    expect(paragraphs.at(-1)?.parent).toBeNull();
+  });
+
   test('a heading inside of a numbered paragraph does not end it', () => {
     const text = `${lead}1. The mayor opened the forum.\n\n2. The groups proposed:\n\n## Boats\n\n- To count the boats.\n\n3. Session on nets\n\n### Wishes\n\n- To mend the nets.\n`;
     expect(

@@ -15,7 +15,7 @@ import type { Zone } from './zones.ts';
 export function treeOf(blocks: readonly SourceBlock[], zones: readonly Zone[]): Node[] {
   const nodes = blocks.map((block, i) => plain(block, zones[i] ?? 'main'));
   const runs = runningNumbers(nodes);
-  const state: State = { stack: [], apart: false, annex: null, lastNumber: null };
+  const state: State = { stack: [], apart: false, heading: null, under: null, annex: null, lastNumber: null };
   nodes.forEach((node, i) => place(node, nodes, i, state, runs));
   supplyFirst(nodes);
   return nodes;
@@ -44,6 +44,7 @@ function runningNumbers(nodes: readonly Node[]): boolean {
 
 function place(node: Node, nodes: readonly Node[], i: number, state: State, runs: boolean): void {
   if (node.zone === 'annex' || node.zone === 'participants') return placeInAnnex(node, state);
+  if (node.zone === 'front' && node.block.kind === 'heading') state.heading = node.block.level ?? null;
   if (node.zone === 'front' || node.zone === 'contents' || node.zone === 'notes') return;
   state.annex = null;
   const found = node.block.marker === null ? [] : readings(node.block.marker);
@@ -87,7 +88,9 @@ function placeInAnnex(node: Node, state: State): void {
 function placeUnlabelled(node: Node, state: State, isHeading: boolean): void {
   if (node.block.kind === 'heading' || isHeading) {
     state.stack = state.stack.filter((o) => o.label.style === 'number' && o.node.parent === null).slice(0, 1);
-    state.apart = isDone(state.stack[0]?.node);
+    const level = node.block.kind === 'heading' ? node.block.level : null;
+    state.apart = isDone(state.stack[0]?.node) || (level !== null && state.under !== null && level <= state.under);
+    state.heading = level ?? state.heading;
     if (isHeading && node.block.marker) node.block = { ...node.block, kind: 'heading' };
     return;
   }
@@ -116,6 +119,7 @@ function placeLabelled(node: Node, candidates: Label[], state: State, nodes: rea
     state.stack[hit.depth] = { node, label: hit.label, count: open.count + 1, bullets: [] };
   } else start(node, candidates, state, nodes, i);
   if (node.label?.style === 'number' && node.level === 1) {
+    if (node.block.kind !== 'heading') state.under = state.heading;
     state.lastNumber = node.label;
     state.apart = false;
   }

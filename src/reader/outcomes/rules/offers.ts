@@ -45,7 +45,7 @@ export const offerRules: Rule[] = [
     kind: 'offer',
     who: 'party',
     pattern:
-      /\b(?:(?:has|have|had) )?(?:set aside|sets aside|earmark(?:s|ed)|allocat(?:es|ed)|commit(?:s|ted)|announc(?:es|ed)|(?:is|are) (?:making|providing|contributing|allocating|setting aside|adding)|made available|reserv(?:es|ed)|budgeted|confirm(?:s|ed)) (?:a |an |its |further |another |additional |up to |some |the )*(?:[\w]+ ){0,4}?(?:[A-Z]{3} ?\d|US\$|€|\$|£|DM ?\d|\d[\d,.]* (?:million|billion|euros?|dollars?|francs?))/i,
+      /\b(?:(?:has|have|had) )?(?:set aside|sets aside|earmark(?:s|ed)|allocat(?:es|ed)|commit(?:s|ted)|announc(?:es|ed)|(?:is|are|was|were) (?:\w+ )?(?:pleased|glad|happy|able) to announce|(?:is|are) (?:making|providing|contributing|allocating|setting aside|adding)|made available|reserv(?:es|ed)|budgeted|confirm(?:s|ed)) (?:a |an |its |further |another |additional |up to |some |the )*(?:[\w]+ ){0,4}?(?:[A-Z]{3} ?\d|US\$|€|\$|£|DM ?\d|\d[\d,.]* (?:million|billion|euros?|dollars?|francs?))/i,
     confidence: 0.84,
   },
   {

@@ -135,7 +135,7 @@ export const requestRules: Rule[] = [
     kind: 'request',
     who: 'thing',
     pattern: new RegExp(
-      `(?:⟦[SMNA](?<to>\\d+)⟧|\\b[Ss]tates|\\b[Pp]arties|\\b[Mm]embers|\\b[Cc]ountries|\\b[Gg]overnments|\\b[Dd]onors|\\b[Pp]artners)(?: (?:which|who|that) [^.;,]{0,60}?)?(?: \\([^)]{0,40}\\))?,? (?:(?:is|are) (?:\\w+ly |further |also |therefore )*(?:urged|encouraged|invited|requested|asked|called (?:up)?on|reminded|kindly asked)|(?:was|were) (?:\\w+ly |further |also |therefore )*(?:given the task|urged|requested|called (?:up)?on|encouraged|tasked|asked|mandated|instructed|entrusted|invited|directed|charged)) (?:to|with|of)\\b`,
+      `(?:⟦[SMNA](?<to>\\d+)⟧(?: and \\w+)?|\\b[Ss]tates|\\b[Pp]arties|\\b[Mm]embers|\\b[Cc]ountries|\\b[Gg]overnments|\\b[Dd]onors|\\b[Pp]artners)(?: (?:which|who|that) [^.;,]{0,60}?)?(?: \\([^)]{0,40}\\))?,? (?:(?:is|are) (?:\\w+ly |further |also |therefore )*(?:urged|encouraged|invited|requested|asked|called (?:up)?on|reminded|kindly asked)|(?:was|were) (?:\\w+ly |further |also |therefore )*(?:given the task|urged|requested|called (?:up)?on|encouraged|tasked|asked|mandated|instructed|entrusted|invited|directed|charged)) (?:to|with|of)\\b`,
     ),
     unless:
       /\b(?:[Pp]articipants|[Dd]elegates|[Dd]elegations|[Ss]peakers|[Gg]roups?|[Rr]epresentatives) were (?:asked|encouraged|requested|invited) to|⟦[MN]\d+⟧ (?:\w+ )?were (?:asked|encouraged|invited|requested) to (?:reflect|attend|share|discuss|identify|consider|focus|exchange|present|describe)/i,

@@ -41,6 +41,11 @@ const examples: [rule: string, speaks: string, silent: string][] = [
     'The harbour project in Norway cost NOK 2 million.',
   ],
   [
+    'offer.money',
+    'Norway was pleased to announce NOK 2 million for the harbour project.',
+    'Norway was pleased to announce that the harbour project was over.',
+  ],
+  [
     'offer.renews-invitation',
     'Spain renewed its invitation to visit the training centre.',
     'Spain recalled the history of the training centre.',
@@ -223,6 +228,11 @@ const examples: [rule: string, speaks: string, silent: string][] = [
     'request.are-urged',
     'Members are encouraged to nominate a contact point.',
     'Delegates were invited to share their impressions.',
+  ],
+  [
+    'request.are-urged',
+    'Countries and territories are invited to send their tide tables.',
+    'Countries and territories sent their tide tables.',
   ],
   [
     'recommendation.suggests',
