@@ -74,6 +74,21 @@ describe('states', () => {
       'FIN SRB ALB MLT HRV DEU',
     ],
     [
+      'an observer that joined online',
+      '1. Latvia and Malta took part. The Islamic Republic of Iran, as observer, joined online.',
+      'LVA MLT IRN',
+    ],
+    [
+      'rows with a word before the colon',
+      '1. The Forum was attended by:\n\nLatvia: H.E. A. Berzins\n\nMalta: Hon. M. Vella\n\nThe Kingdom: H.E. P. Ruiz of Spain\n',
+      'LVA MLT ESP',
+    ],
+    [
+      'high commissioners are envoys',
+      '1. The Forum was attended by:\nH.E. A. Berzins, President of the Republic of Latvia.\nH.E. B. Cole, High Commissioner of the Republic of\nSierra Leone to Ghana.\n',
+      'LVA SLE',
+    ],
+    [
       'a line above the text',
       'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',
       'LVA MLT',
@@ -166,6 +181,11 @@ describe('organisations', () => {
         'IOM',
         'United Nations Counter-Terrorism Executive Directorate',
       ],
+    ],
+    [
+      'an acronym after a comma, names in brackets, a region with "and"',
+      '1. Latvia and Malta attended. The Chairperson of the African Union Commission, (AUC) attended. Two international organisations (UNHCR and IOM) also participated as observers. The Agency for the Seas of Latin America and the Caribbean (ASEAL) was granted observer status.',
+      ['African Union Commission', 'UNHCR', 'IOM', 'Agency for the Seas of Latin America and the Caribbean (ASEAL)'],
     ],
     [
       'a chairperson, no presidency',

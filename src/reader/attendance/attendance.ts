@@ -179,7 +179,9 @@ function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mentio
     if (EXCUSED.test(p.text)) continue;
     const colon = /^[^:|]{4,90}:\s/.exec(p.text);
     const cells = p.kind === 'table-row' ? firstCell(p) : null;
-    const end = cells ?? (colon ? p.start + colon[0].length - 2 : p.end);
+    const names =
+      colon !== null && within(mentions, p.start, p.start + colon[0].length).some((m) => m.kind === 'state');
+    const end = cells ?? (names ? p.start + colon[0].length - 2 : p.end);
     addEntries(found, readEntries(doc.text, p.start, end, within(mentions, p.start, end)));
   }
 }

@@ -8,7 +8,7 @@ export interface Entries {
 }
 
 const ORG_WORD =
-  /\b(?:organi[sz]ation|commission|council|agency|office|bank|secretariat|union|programme|program|fund|cent(?:re|er)|institute|university|network|forum|association|committee|initiative|federation|foundation|group|community|process|authority|alliance|court|cross|crescent|nations|league|partnership|academy|society|service|assembly|parliament|congress|board|bureau|facility|interpol|europol|frontex|consortium|confederation|chamber|coalition|platform|trusts?|dialogue|high commissioner|resident coordinator|directorate)\b/i;
+  /\b(?:organi[sz]ation|commission|council|agency|office|bank|secretariat|union|programme|program|fund|cent(?:re|er)|institute|university|network|forum|association|committee|initiative|federation|foundation|group|community|process|authority|alliance|court|cross|crescent|nations|league|partnership|common market|academy|society|service|assembly|parliament|congress|board|bureau|facility|interpol|europol|frontex|consortium|confederation|chamber|coalition|platform|trusts?|dialogue|high commissioner|resident coordinator|directorate)\b/i;
 const PERSON_WORD =
   /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|member|councillor|premier|excellency|honourable)\b/i;
 
@@ -27,6 +27,12 @@ const isPosting = (text: string, m: Mention): boolean =>
 
 /** "European Union Delegation to Kenya": an organisation's office, no person. */
 const POSTED = /\b(?:Delegation|Mission|Office) to\b/;
+
+/** The ambassador of a Commonwealth state; UNHCR and OHCHR are "for". */
+const HIGH_COMMISSIONER = /\bHigh Commissioner of\b/;
+
+/** "Two international organisations (IOM and UNHCR)" are named in the bracket. */
+const COUNTED = /^(?:\d+|\p{L}+)\s(?:\p{Ll}+\s){0,3}(?:organi[sz]ations|agencies|countries|states)$/u;
 
 /** "the Croatian and German Presidencies", "the Serbian delegation": the state of the adjective took part. */
 const HELD_BY = /^(?:(?:,|,? and)\s\p{Lu}\p{L}+){0,3}\s(?:[Pp]residenc(?:y|ies)|[Dd]elegations?)\b/u;
@@ -62,7 +68,7 @@ export function readEntries(text: string, from: number, to: number, mentions: re
 const OPENERS =
   '(?:(?:an?|the|from|of|by|with|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
 const SEPARATOR = new RegExp(
-  `[,;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|:\\s`,
+  `,(?!\\s\\([A-Z][A-Za-z]{1,8}\\))|[;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|(?<=organi[sz]ations|countries|states)\\s\\((?=\\p{Lu})|:\\s`,
   'gu',
 );
 
@@ -96,6 +102,7 @@ function split(text: string, from: number, to: number, mentions: readonly Mentio
 function joinsOneName(text: string, start: number, at: number, next: number, mentions: readonly Mention[]): boolean {
   const before = text.slice(start, at).trim();
   const after = text.slice(next, next + 60);
+  if (/\bLatin America$/.test(before) && /^the Caribbean\b/.test(after)) return true;
   if (/^the\s/i.test(after) || OWN_BODY.test(after)) return false;
   if (mentions.some((m) => (m.end === at || (m.end < at && m.start >= start)) && true)) return false;
   if (mentions.some((m) => m.start >= next && m.start <= next + 4)) return false;
@@ -156,7 +163,9 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
     return;
   if (/^(?!High\b)(?:\p{Lu}\p{L}+ )?Commissioners?\sfor\b/u.test(written) && state.length === 0) return;
   const person =
-    PERSON_WORD.test(written.replace(POSTED, '')) || /\brepresented by\b/.test(text.slice(piece.start, piece.end));
+    HIGH_COMMISSIONER.test(written) ||
+    PERSON_WORD.test(written.replace(POSTED, '')) ||
+    /\brepresented by\b/.test(text.slice(piece.start, piece.end));
   const branch =
     loose &&
     state.length === 1 &&
@@ -176,7 +185,7 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
   if (/\bmembers? (?:states |countries )?of\b|^[Aa]s\b/i.test(written)) return;
   if (
     known &&
-    /^\s(?:Affairs|(?:Co-)?(?:Managers?|Chairs?|Directors?|Coordinators?|Ministers?|[Mm]embers?|[Ss]tates))\b/.test(
+    /^\s(?:Affairs|(?:Co-)?(?:Managers?|Chairs?|Directors?|Coordinators?|Mediators?|Envoys?|Facilitators?|Ministers?|[Mm]embers?|[Ss]tates))\b/.test(
       text.slice(known.end, known.end + 20),
     )
   )
@@ -209,6 +218,7 @@ const isStateInFull = (written: string, states: readonly Mention[], at: Piece): 
   );
 
 const isUnknownOrganisation = (written: string, hasWord: boolean): boolean =>
+  !COUNTED.test(written) &&
   written.length >= 3 &&
   written.length <= 140 &&
   /^[\p{Lu}]/u.test(written) &&
@@ -258,7 +268,7 @@ function trimPiece(text: string, piece: Piece): Piece {
   const lead = LEADING.exec(text.slice(start, end))?.[0].length ?? 0;
   start += lead;
   const tail =
-    /(?:[\s.,;:*†‡–—-]|\[\d+\]|\s\((?:observers?|guests?|invited|chair|co-chair|host|partners?|online)\)|\s(?:as|were|was|also|attended|participated|took|joined|contributed|provided|sent|has|have|gave|made|in (?:attendance|addition|person|the (?:meeting|capacity)))\b.*)+$/.exec(
+    /(?:[\s.,;:*†‡–—-]|(?<!\([^()]*)\)|\[\d+\]|\s\((?:observers?|guests?|invited|chair|co-chair|host|partners?|online)\)|\s(?:as|were|was|also|attended|participated|took|joined|contributed|provided|sent|has|have|gave|made|in (?:attendance|addition|person|the (?:meeting|capacity)))\b.*)+$/.exec(
       text.slice(start, end),
     )?.[0].length ?? 0;
   end -= tail;
@@ -266,7 +276,10 @@ function trimPiece(text: string, piece: Piece): Piece {
 }
 
 /** A bracket that holds the list itself: "27 countries (Albania, Austria, …)". */
-const opensList = (text: string, at: number): boolean => /^\(\p{Lu}[^()]{0,60},/u.test(text.slice(at, at + 70));
+const opensList = (text: string, at: number): boolean =>
+  /^\(\p{Lu}[^()]{0,60},/u.test(text.slice(at, at + 70)) ||
+  (/(?:organi[sz]ations|countries|states)\s$/.test(text.slice(Math.max(0, at - 16), at)) &&
+    /\p{Lu}/u.test(text[at + 1] ?? ''));
 
 /** Adds what is not there yet; the first mention of a party stays. */
 export function addEntries(into: Entries, more: Entries): void {

@@ -12,9 +12,9 @@ const WEAK_BEFORE =
   /\b(?:delegat(?:es|ions)|representatives?|officials|experts|ministers|members|leaders|heads of (?:state|government|delegation)s?|persons|people|countries|states|governments|economies)(?:,? (?:and|&) [\w\s]{1,30})? (?:from|of|representing|–|-)(?= )|\b(?:countries|states|governments|economies|delegations):/gi;
 /** A list goes before these words. */
 const AFTER_LIST =
-  /\b(?:attended|participated|took part|(?:was|were)(?: \w+)? (?:represented|present|in attendance)|(?:also )?joined (?:the|this|in the) (?:meeting|conference|forum|session|discussions?)|contributed to the (?:discussions?|meeting|proceedings)|observed the meeting|sent (?:observers|representatives|delegations|delegates)|(?:was|were) (?:also )?(?:there|on hand)|(?:was|were) (?:a |the )?(?:special |invited )?guests?|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|addressed the (?:meeting|participants)|connected|came together|gathered (?:in|at|on)|represented (?:his|her|their) countr(?:y|ies))\b/i;
+  /\b(?:attended|participated|took part|(?:was|were)(?: \w+)? (?:represented|present|in attendance)|(?:also )?joined (?:the|this|in the) (?:meeting|conference|forum|session|discussions?)|contributed to the (?:discussions?|meeting|proceedings)|(?:was|were) granted observer status|joined (?:on-?line|remotely|virtually|by video)|observed the meeting|sent (?:observers|representatives|delegations|delegates)|(?:was|were) (?:also )?(?:there|on hand)|(?:was|were) (?:a |the )?(?:special |invited )?guests?|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|addressed the (?:meeting|participants)|connected|came together|gathered (?:in|at|on)|represented (?:his|her|their) countr(?:y|ies))\b/i;
 const SAYS_SO =
-  /\b(?:attended|attendance|attending|participat(?:ed|ion|ing)|participants?(?: \w+)? from|participants were|present (?:at|were|in)\b|took part|(?:was|were)(?: also)? (?:represented|present|in attendance)|gather(?:ed|ing)|(?:brought|bringing) together|joined|presence of|delegat(?:es|ions) (?:from|of)|representatives? (?:from|of)|officials from|ministers from|representing|represented|sent (?:observers|delegations|delegates|representatives)|were also there|(?:was|were) (?:a |the )?(?:special |invited )?guests?\b|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|connected|came together|registered|contributed to the (?:discussion|meeting))\b|^observers? (?:\w+ )?(?:included|were)\b/i;
+  /\b(?:attended|attendance|attending|participat(?:ed|ion|ing)|participants?(?: \w+)? from|participants were|present (?:at|were|in)\b|took part|(?:was|were)(?: also)? (?:represented|present|in attendance)|gather(?:ed|ing)|(?:brought|bringing) together|joined|presence of|delegat(?:es|ions) (?:from|of)|representatives? (?:from|of)|officials from|ministers from|representing|represented|sent (?:observers|delegations|delegates|representatives)|were also there|(?:was|were) granted observer status|(?:was|were) (?:a |the )?(?:special |invited )?guests?\b|(?:made|gave|contributed|provided) (?:\w+ )?(?:presentations|statements|resource persons|speakers|experts|papers)|connected|came together|registered|contributed to the (?:discussion|meeting))\b|^observers? (?:\w+ )?(?:included|were)\b/i;
 const NOT_THERE =
   /\b(?:apolog(?:y|ies|ised)|unable to|absent|absence|regret(?:s|ted)? (?:that|the)|(?:did|could|was|were) not (?:\w+ )?(?:attend|participate|represented|present))\b/i;
 const NOT_THIS =
@@ -68,7 +68,11 @@ const COUNTERPARTS = /\bmet\b.{0,90}\bwith (?:their|his|her) counterparts (?:fro
 function enumeration(text: string, names: readonly Mention[], position: number): Region | null {
   const preamble = /^\W{0,6}(?:we|meeting in|gathered in|having met)\b/i.test(text) ? weMet(text, names) : null;
   if (preamble) return [preamble[0], text.length];
-  if (COUNTERPARTS.test(text) && names.length > 0) return [0, text.length];
+  const both = names.length > 0 ? COUNTERPARTS.exec(text) : null;
+  if (both) {
+    const occasion = text.slice(both.index + both[0].length).search(/\sat (?:the|its|their|an?) /);
+    return [0, occasion < 0 ? text.length : both.index + both[0].length + occasion];
+  }
   const follows = (from: number): number => names.filter((m) => m.start >= from).length;
   if (SAYS_SO.test(text) || /^observers?:/i.test(text)) {
     const actively = REPRESENTED.exec(text);

@@ -29,6 +29,13 @@ describe('dates, place and mode', () => {
       'Malabo, Equatorial Guinea',
       'hybrid',
     ],
+    [
+      'Meeting of Experts on Ice\nNur-Sultan, Kazakhstan (hybrid format)\n\n4 April 2011',
+      '2011-04-04',
+      '2011-04-04',
+      'Nur-Sultan, Kazakhstan',
+      'hybrid',
+    ],
     ['Meeting of Experts on Ice, Geneva, 4-6 April 2011', '2011-04-04', '2011-04-06', 'Geneva', 'in-person'],
     [
       'Meeting of Experts on Ice\nApril 4-6, 2011 | Port Louis, Mauritius',
@@ -182,5 +189,36 @@ describe('title', () => {
       mode: null,
       rule: null,
     });
+  });
+});
+
+describe('what the running text says', () => {
+  const told = (text: string) => {
+    const { startDate, endDate, place } = readDocument(textToDocument(text, 'a.txt', 'text/plain', '')).meeting;
+    return [startDate, endDate, place];
+  };
+
+  test('an event to come is not this meeting', () => {
+    expect(
+      told(
+        'Meeting of Experts on Ice\nVilnius, 14-15 November 2023\n\n1. The participants discussed the ice of the ports.\n\n2. The next session will be hosted by Malta on 12 December 2023.\n',
+      ),
+    ).toEqual(['2023-11-14', '2023-11-15', 'Vilnius']);
+  });
+
+  test('a dateline; a meeting of two days that concluded today', () => {
+    expect(
+      told(
+        'Ports agree on ice\n\nTUNIS, 24 January 2017 – Ministers of nine ports concluded a two-day meeting today under the chairmanship of Malta.\n',
+      ),
+    ).toEqual(['2017-01-23', '2017-01-24', 'TUNIS']);
+  });
+
+  test('the day it opened and the days it lasted; headquarters are no place', () => {
+    expect(
+      told(
+        'Report of the Ice Committee\n\n1. The Assembly decided to hold the first session of the Committee in New York from 8 to 19 April 2002.\n\n2. The Committee opened its first session on 8 April 2002 at Headquarters.\n',
+      ),
+    ).toEqual(['2002-04-08', '2002-04-19', 'New York']);
   });
 });

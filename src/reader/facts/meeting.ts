@@ -14,7 +14,7 @@ export function readMeeting(doc: Doc): MeetingFacts {
   const dateline = main[0] ? findDates(main[0].text.slice(0, 80)).find((d) => d.precision === 'day') : undefined;
   const told =
     toldDate(main, (header ?? dateline)?.from.slice(0, 4) ?? null) ?? (header === null ? looseDate(main) : null);
-  const date = withDuration(chooseDate(header, told), main);
+  const date = withRange(withDuration(chooseDate(header, told), main), main);
   const place = placeIn(front, main, date);
   const mode = modeOf(front, main, place);
   const rule = doc.paras.some((p) => /\bchatham\s+house\b/i.test(p.text)) ? 'chatham-house' : null;
@@ -48,7 +48,7 @@ const NOT_MEETING =
 const HELD =
   /\b(?:held|took place|taken place|takes place|met|meeting|convened|conven\w+|gathered|assembled|hosted|organi[sz]ed|arranged|conducted|opened|began|concluded|attended|participated|brought together|session|conference|forum|summit|workshop)\b/i;
 const EARLIER =
-  /\b(?:previous|last|earlier|preceding|recall(?:ing|ed|s)?|following up|since|next|upcoming|forthcoming|will be held|would be held|adopted (?:on|in|at)|signed|entered into force)\b/i;
+  /\b(?:previous|last|earlier|preceding|recall(?:ing|ed|s)?|following up|since|next|upcoming|forthcoming|(?:will|would) (?:\w+ly )?(?:be|take|host|hold|meet|convene)|to be held|scheduled|adopted (?:on|in|at)|signed|entered into force)\b/i;
 
 function daysIn(para: Para, text: string, offset: number): Placed[] {
   return findDates(text)
@@ -92,11 +92,15 @@ function toldDate(main: readonly Para[], year: string | null): Placed | null {
   return null;
 }
 
+/** "COLOMBO, 24 January 2017 – Ministers concluded …". */
+const DATELINE = /^\p{Lu}[\p{L}\s,’'-]{2,40},\s$/u;
+
 function isOfMeeting(s: Sentence, date: Placed): boolean {
   const before = s.text.slice(0, date.start - s.start);
   const verb =
     /\b(?:held|took place|met|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b/gi;
   const last = [...before.matchAll(verb)].at(-1);
+  if (DATELINE.test(before) && /^\s?[–—-]/.test(s.text.slice(date.end - s.start))) return true;
   if (last) return before.length - last.index < 220;
   return /^(?:on|from|between|in)\s(?:the\s)?$/i.test(before) && verb.test(s.text);
 }
@@ -117,6 +121,21 @@ function chooseDate(header: Placed | null, told: Placed | null): Placed | null {
   return told;
 }
 
+/** "The Committee opened its session on 8 April" in a report that also says "from 8 to 19 April": the range. */
+function withRange(date: Placed | null, main: readonly Para[]): Placed | null {
+  if (!date || date.until !== date.from) return date;
+  for (const para of main.slice(0, 5))
+    for (const s of para.sentences) {
+      if (!HELD.test(s.text) || EARLIER.test(s.text)) continue;
+      const range = daysIn(para, s.text, s.start).find((d) => d.from === date.from && d.until > d.from);
+      if (range) return range;
+    }
+  return date;
+}
+
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
 const DURATION: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, '2': 2, '3': 3, '4': 4, '5': 5 };
 
 /** One start day and "three-day meeting": the end is computed. */
@@ -128,9 +147,13 @@ function withDuration(date: Placed | null, main: readonly Para[]): Placed | null
         para.text,
       );
     const days = m ? DURATION[(m[1] ?? '').toLowerCase()] : undefined;
-    if (days === undefined) continue;
-    const end = new Date(Date.parse(`${date.from}T00:00:00Z`) + (days - 1) * 86_400_000).toISOString().slice(0, 10);
-    return { ...date, until: end };
+    if (!m || days === undefined) continue;
+    if (
+      /\b(?:conclud|end|clos|wrapp)ed\b[^.]{0,60}$/i.test(para.text.slice(0, m.index)) &&
+      /\btoday\b/i.test(para.text)
+    )
+      return { ...date, from: dayAfter(date.from, 1 - days) };
+    return { ...date, until: dayAfter(date.from, days - 1) };
   }
   return date;
 }

@@ -30,7 +30,8 @@ export function placeIn(front: readonly Para[], main: readonly Para[], date: Fou
   );
 }
 
-function tidyPlace(raw: string): string | null {
+/** `shouted`: a dateline prints the town in capitals; elsewhere a short word in capitals is an acronym. */
+function tidyPlace(raw: string, shouted = false): string | null {
   let text = raw
     .trim()
     .replace(/\s+(?:and|or|as well as|&|\/)\s+(?:on-?line|virtual(?:ly)?|via\s|by video)\b.*$/i, '')
@@ -44,7 +45,7 @@ function tidyPlace(raw: string): string | null {
   const parts = text.split(/,\s*/);
   while (parts.length > 1 && NO_PLACE.test(parts.at(-1) ?? '')) parts.pop();
   text = parts.join(', ');
-  if (/^(?:[A-Z]{2,7}|[IVXLC]+\s[A-Z]+)$/.test(text)) return null;
+  if (/^(?:[A-Z]{2,7}|[IVXLC]+\s[A-Z]+|(?:UN |United Nations )?Headquarters)$/.test(text) && !shouted) return null;
   if (text === '' || ONLINE.test(text) || text.length > 80 || !/^\p{Lu}/u.test(text) || NO_PLACE.test(text))
     return null;
   return text;
@@ -119,7 +120,7 @@ function toldPlace(main: readonly Para[]): string | null {
 }
 
 const HELD =
-  /\b(?:held|met|meeting in|convened|concluded|opened|began|took place|gathered|co-hosted|hosted|conducted|organi[sz]ed|assembled)\b/i;
+  /\b(?:held|met|meeting in|convened|concluded|opened|began|took place|gathered|co-hosted|hosted|conducted|organi[sz]ed|assembled|to hold the)\b/i;
 const IN_PLACE = new RegExp(
   `\\s(?:in|at)\\s(?:the\\s(?:city|cities|town|capital|island)\\s(?:of\\s)?)?(${PLACE})`,
   'gu',
@@ -143,7 +144,7 @@ function datedLine(main: readonly Para[]): string | null {
   const text = main[0]?.text ?? '';
   const day = findDates(text.slice(0, 80)).find((d) => d.precision === 'day' && d.start < 50);
   const m = day ? new RegExp(`^(${PLACE})[\\s,]*$`, 'u').exec(text.slice(0, day.start)) : null;
-  return m ? tidyPlace(m[1] ?? '') : null;
+  return m ? tidyPlace(m[1] ?? '', true) : null;
 }
 
 /** "Skopje, North Macedonia: Given the …". */
@@ -158,9 +159,10 @@ function aloneBesideDate(front: readonly Para[]): string | null {
     if (!findDates(p.text).some((d) => d.precision === 'day' && d.end - d.start > p.text.length - 14)) continue;
     for (const other of [front[i - 1], front[i + 1]]) {
       const m = other
-        ? new RegExp(`^\\(?(${PLACE})(?:\\s(?:and|or|&|/)\\s(?:on-?line|virtual(?:ly)?).*)?\\)?$`, 'u').exec(
-            other.text.trim(),
-          )
+        ? new RegExp(
+            `^\\(?(${PLACE})(?:\\s(?:and|or|&|/)\\s(?:on-?line|virtual(?:ly)?).*|\\s\\((?:hybrid|on-?line|virtual)[^)]*\\))?\\)?$`,
+            'u',
+          ).exec(other.text.trim())
         : null;
       const place = m ? tidyPlace(m[1] ?? '') : null;
       if (place) return place;

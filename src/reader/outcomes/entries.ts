@@ -35,6 +35,10 @@ function ownOf(view: View, list: ListContext, context: OutcomeContext): Named[] 
 const THANKS =
   /^(?:\w+: )?(?:to |hereby )?(?:take note|takes? note|took note|note[sd]?|express(?:es|ed)? (?:its|their|our|the|sincere|deep|gratitude|appreciation|thanks)|thank(?:s|ed)?|congratulate[sd]?|welcome[sd]?|deferred)\b/i;
 
+/** "Their rejection of …", "Our commitment to …" under DECLARE: a stand, no decision. */
+const REAFFIRMS =
+  /^(?:[Tt]heir|[Ii]ts|[Oo]ur)\s(?:\p{Ll}+\s){0,2}(?:rejection|commitment|concern|recognition|appreciation|satisfaction|conviction|determination|support|solidarity|will|willingness|interest|condemnation|gratitude|belief)\b/u;
+
 export function entryOutcome(
   view: View,
   list: ListContext,
@@ -48,6 +52,7 @@ export function entryOutcome(
   const named = proposer ? view.mentions[Number(proposer[1])] : undefined;
   if (THANKS.test(para.text) && !/\band to (?:accept|entrust|request|ask|invite|urge|adopt|approve)\b/i.test(para.text))
     return null;
+  if (list.kind === 'decision' && REAFFIRMS.test(para.text)) return null;
   const own = goalsIn(para.text);
   const request =
     list.kind !== 'recommendation' &&

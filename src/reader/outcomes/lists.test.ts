@@ -189,6 +189,14 @@ describe('lists', () => {
     ]);
   });
 
+  test('a stand that a declaration takes is no decision', () => {
+    expect(
+      brief(
+        `The delegations of Bolivia, Chile and Peru, meeting in Lima,\n\nDECLARE\n\n1. Their rejection of all nets of plastic.\n2. To open a register of boats.\n`,
+      ),
+    ).toEqual(['decision 2 To open a register of boats.']);
+  });
+
   test('titles with bullets divide the list that a lead opens', () => {
     expect(
       brief(

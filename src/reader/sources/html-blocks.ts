@@ -4,6 +4,7 @@ import { breakEndsBlock, promoteBold, rowBlocks } from './block-rules.ts';
 import { formatNumber } from './number-format.ts';
 import {
   attribute,
+  isFurniture,
   isHidden,
   isNote,
   isNoteReference,
@@ -91,7 +92,7 @@ function visit(walk: Walk, node: Node): void {
 
 function element(walk: Walk, node: Element): void {
   const tag = node.tagName;
-  if (DROPPED.has(tag) || isHidden(node) || isPageHeader(node)) return;
+  if (DROPPED.has(tag) || isHidden(node) || isPageHeader(node) || isFurniture(node)) return;
   if (tag === 'br') return lineBreak(walk);
   if (tag === 'sup') return superscript(walk, node);
   if (tag === 'a' && isNoteReference(node)) return;

@@ -35,6 +35,15 @@ export function isHidden(node: Element): boolean {
   return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(node, 'style') ?? '');
 }
 
+/** What a content management system puts around an article: "Share", "Related news", "You are here", the notice about cookies. */
+export function isFurniture(node: Element): boolean {
+  const names = `${attribute(node, 'class') ?? ''} ${attribute(node, 'id') ?? ''}`;
+  return FURNITURE.test(names) && !/<h1/.test(firstTags(node));
+}
+
+const FURNITURE =
+  /(?:^|\s)(?:(?:block|view|region|widget|post|entry|article|page|site)[-_]{1,2})?(?:breadcrumbs?|shar(?:e|ing)|social(?:[-_]?(?:share|links|media|icons|buttons))?|related(?:[-_]?(?:news|posts|articles|content|links|items|pages))?|cookies?(?:[-_]?(?:banner|notice|consent|bar))?|skip(?:[-_]?(?:link|nav|to-content))?|sidebar|navbar|pager|newsletter)(?=\s|$)/i;
+
 /** The header of the page, not the header of an article, which holds its title. */
 export function isPageHeader(node: Element): boolean {
   if (node.tagName !== 'header')

@@ -30,6 +30,13 @@ describe('HTML', () => {
     ]);
   });
 
+  it('leaves out what a content management system puts around an article', async () => {
+    const blocks = await blocksOf(
+      '<div class="skip"><a>Skip to content</a></div><div id="breadcrumb">Home &gt; Ports</div><div class="share">Print</div><h1>Lake Board</h1><div class="node social-affairs"><p>The Chair opened the meeting.</p></div><div class="block-related-news"><p>Harbour Forum held on 3 May 2016</p></div>',
+    );
+    expect(blocks.map((b) => b.text)).toEqual(['Lake Board', 'The Chair opened the meeting.']);
+  });
+
   it('numbers lists as a browser prints them', async () => {
     const items = '<li>x</li><li>y</li>';
     expect(await markers(`<ol start="4">${items}</ol>`)).toEqual(['4.', '5.']);
