@@ -11,13 +11,22 @@ const schema = z.object({
   /** `sample` loads the sample dialogue and offers one-click sign-in for each role; never for real work. */
   REDTHREAD_MODE: z.enum(['live', 'sample']).default('live'),
   /** `yes` lets the one-click sign-in of the sample be used from other machines too. Never where anything real is kept. */
-  REDTHREAD_SAMPLE_PUBLIC: z.enum(['yes', 'no']).default('no').transform((answer) => answer === 'yes'),
+  REDTHREAD_SAMPLE_PUBLIC: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   /** Where the embedded database and generated secrets live. Ignored by a server database. */
   REDTHREAD_DATA: z.string().min(1).default('data'),
   /** Connection of the login role on a PostgreSQL server (15 or newer). Empty: the embedded database is used. */
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
   /** Connection of a role that may create roles and own tables; only `migrate`, `restore` and the start use it. */
-  DATABASE_OWNER_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://').optional(),
+  DATABASE_OWNER_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
   /** Public address of this installation; cookies, links in e-mails and passkeys depend on it. */
   ORIGIN: origin.optional(),
   HOST: z.string().default('127.0.0.1'),
@@ -25,7 +34,10 @@ const schema = z.object({
   /** Signs sessions. At least 32 characters. Empty: made once and kept in the data folder. */
   REDTHREAD_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   /** Outgoing mail, `smtp://user:password@host:587`. Empty: mails are written to the data folder. */
-  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
   MAIL_FROM: z.string().default('Redthread <redthread@localhost>'),
   /** Most notices a person gets by single mails in 24 hours; what is more comes with the next digest. */
   MAILS_A_DAY: z.coerce.number().int().min(0).max(1000).default(10),
@@ -40,12 +52,20 @@ const schema = z.object({
 export type Settings = Readonly<z.infer<typeof schema>>;
 export type SettingName = keyof Settings;
 
-const secret: ReadonlySet<SettingName> = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDTHREAD_SECRET', 'SMTP_URL', 'OIDC_CLIENT_SECRET']);
+const secret: ReadonlySet<SettingName> = new Set([
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'REDTHREAD_SECRET',
+  'SMTP_URL',
+  'OIDC_CLIENT_SECRET',
+]);
 
 /** A setting is missing or wrong; `message` lists every fault, one a line. */
 export class WrongSettings extends Error {
   constructor(faults: string[]) {
-    super(`Redthread cannot start: ${faults.length === 1 ? 'a setting is' : `${faults.length} settings are`} wrong.\n${faults.map((f) => `  ${f}`).join('\n')}`);
+    super(
+      `Redthread cannot start: ${faults.length === 1 ? 'a setting is' : `${faults.length} settings are`} wrong.\n${faults.map((f) => `  ${f}`).join('\n')}`,
+    );
     this.name = 'WrongSettings';
   }
 }
@@ -60,9 +80,14 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const parsed = schema.safeParse(given);
   const faults = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((k) => given[k]);
-  if (oidc.length > 0 && oidc.length < 3) faults.push(`OIDC_*: ${oidc.join(', ')} given, but OpenID Connect needs issuer, client id and client secret together`);
+  if (oidc.length > 0 && oidc.length < 3)
+    faults.push(
+      `OIDC_*: ${oidc.join(', ')} given, but OpenID Connect needs issuer, client id and client secret together`,
+    );
   if (parsed.success && parsed.data.REDTHREAD_MODE === 'sample' && parsed.data.DATABASE_URL)
-    faults.push('REDTHREAD_MODE: sample mode runs on the embedded database only; remove DATABASE_URL or set REDTHREAD_MODE=live');
+    faults.push(
+      'REDTHREAD_MODE: sample mode runs on the embedded database only; remove DATABASE_URL or set REDTHREAD_MODE=live',
+    );
   if (faults.length > 0) throw new WrongSettings(faults);
   return Object.freeze(parsed.data!);
 }

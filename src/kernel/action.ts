@@ -43,6 +43,7 @@ const wellNamed = /^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*){2}$/;
 /** Checks and returns the action. An action without a permission or with a name off the pattern does not register. */
 export function defineAction<Input, Value>(action: Action<Input, Value>): Action<Input, Value> {
   if (!wellNamed.test(action.name)) throw new Error(`action ${action.name}: a name is module.thing.verb`);
-  if (action.permission.length === 0) throw new Error(`action ${action.name}: an action without a permission does not register`);
+  if (action.permission.length === 0)
+    throw new Error(`action ${action.name}: an action without a permission does not register`);
   return Object.freeze(action);
 }

@@ -16,7 +16,15 @@ const secret = 'quicksilver lanterns';
 const open = 'harbour lamps';
 let members: Record<'nobody' | 'administrator' | 'secretariat', Actor>;
 /** What stands in the braces of a path: a thing that only the Secretariat may see. */
-const things: Record<string, string> = { party: 'TUR', generation: '2019', goal: '1', version: '1', plan: 'none', meeting: 'none', session: 'none' };
+const things: Record<string, string> = {
+  party: 'TUR',
+  generation: '2019',
+  goal: '1',
+  version: '1',
+  plan: 'none',
+  meeting: 'none',
+  session: 'none',
+};
 
 const report = (words: string) => ({
   title: `Meeting on ${words}`,

@@ -30,6 +30,15 @@ const parts: Part[] = [
   check('generated: states', ['tools/generate-states.ts', '--check']),
   check('generated: types and snapshot', ['tools/generate-types.ts', '--check']),
   check('lint', ['node_modules/oxlint/bin/oxlint', '--format=unix', '.']),
+  // Prettier keeps a cache of its own only as long as nobody calls it without one: this one is ours.
+  check('format', [
+    'node_modules/prettier/bin/prettier.cjs',
+    '--list-different',
+    '--cache',
+    '--cache-location',
+    'node_modules/.cache/redthread-format',
+    '.',
+  ]),
   check(
     'imports',
     [
