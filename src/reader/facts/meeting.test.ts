@@ -178,6 +178,10 @@ describe('title', () => {
     ],
     ['THIRD REGULAR SESSION\nRiga, 16 May 2012\n\n## AGENDA ITEM 1 - OPENING OF THE MEETING', 'THIRD REGULAR SESSION'],
     ['COMMUNIQUÉ\n\nFourth Forum of Ports\nRiga, 16 May 2012', 'Fourth Forum of Ports'],
+    [
+      'Committee on Lighthouses\n\nSplit, 4–5 April 2011 A session of two days, told in short',
+      'Committee on Lighthouses',
+    ],
   ])('%s', (head, title) => expect(meeting(head).title).toBe(title));
 
   test('nothing to read gives nulls, not errors', () => {

@@ -44,12 +44,20 @@ function score(p: Para): number {
     (/\b(?:meeting|conference|summit|session|workshop|consultations?|retreat|forum)\b/i.test(p.text) ? 4 : 0) +
     (words >= 4 ? 2 : 0) +
     (words > 30 ? -3 : 0) +
+    (beginsWithDateline(p.text) ? -8 : 0) +
     (/^(?:\W|report|summary|minutes|communiqu)/i.test(p.text) ? -1 : 0)
   );
 }
 
 const isDateLine = (text: string): boolean =>
   findDates(text).some((d) => d.precision === 'day' && d.end - d.start > text.length * 0.35);
+
+/** `Istanbul, 16–17 April 2024` and then something else: a line below the title that happens to speak of the session. */
+const beginsWithDateline = (text: string): boolean =>
+  findDates(text).some(({ precision, start }) => {
+    const before = text.slice(0, start);
+    return precision === 'day' && /^(?:\p{Lu}[\p{L}'’-]*[\s,]*){0,4}$/u.test(before) && !MEETING.test(before);
+  });
 
 const clean = (text: string): string =>
   text
