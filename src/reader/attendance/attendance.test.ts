@@ -89,6 +89,11 @@ describe('states', () => {
       'LVA SLE',
     ],
     [
+      'those who were participating',
+      '1. The meeting ended in Yalta with delegations from Latvia and Malta. Participating in the Forum were also the chief of the coast guard of Spain and an officer from Peru. Member countries participating in the talks included sending countries of the coast: Chile and Fiji.',
+      'LVA MLT ESP PER CHL FJI',
+    ],
+    [
       'a line above the text',
       'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',
       'LVA MLT',
@@ -183,6 +188,11 @@ describe('organisations', () => {
       ],
     ],
     [
+      'delegations led by their ministers, names with "and", senior representatives',
+      '1. The participants included delegations led by their ministers, representatives of the Ports Assembly, the Black Sea Trade and Development Bank, as well as representatives of the states with the IOM observer status. The Forum brought together Latvia, Malta and senior representatives of UNHCR and the INTERPOL liaison officer at Europol.',
+      ['Ports Assembly', 'Black Sea Trade and Development Bank', 'UNHCR'],
+    ],
+    [
       'an acronym after a comma, names in brackets, a region with "and"',
       '1. Latvia and Malta attended. The Chairperson of the African Union Commission, (AUC) attended. Two international organisations (UNHCR and IOM) also participated as observers. The Agency for the Seas of Latin America and the Caribbean (ASEAL) was granted observer status.',
       ['African Union Commission', 'UNHCR', 'IOM', 'Agency for the Seas of Latin America and the Caribbean (ASEAL)'],
@@ -229,6 +239,7 @@ describe('counts', () => {
     ['Around 80 participants from twelve (12) Member States took part.', 80, 12, null],
     ['The Forum gathered 130 delegates representing 48 countries and 11 international organisations.', 130, 48, null],
     ['The meeting gathered 84 participants from 29 Process members: Malta and others.', 84, 29, null],
+    ['Senior officials from 16 Asian sending and receiving member countries met.', null, 16, null],
     ['The project works in 12 countries and has reached 400 participants so far.', null, null, null],
   ])('%s', (text, participants, countries, both) => {
     const read = attendance(`1. ${text}`);

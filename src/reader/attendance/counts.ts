@@ -16,7 +16,8 @@ const PEOPLE =
 const STATE_NOUN =
   '(?:countries|states(?:\\sparties)?|nations|governments|economies|member\\s(?:states|countries|governments)|participating\\s(?:states|countries)|states and territories|jurisdictions|delegations|(?:contracting\\s)?parties|administrations)';
 const OTHERS = `(?:\\s(?:and|&|/)\\s(?!${NUMBER}\\b)(?:\\w+\\s){0,2}organi[sz]ations)`;
-const ADJ = "(?:(?!from\\b|of\\b|and\\b|political\\b)[\\p{L}'’-]+\\s){0,4}";
+const ADJ =
+  "(?:(?!from\\b|of\\b|and\\b|political\\b)[\\p{L}'’-]+\\s){0,4}(?:[\\p{L}-]+ing and [\\p{L}-]+ing\\s)?(?:member\\s)?";
 
 const people = new RegExp(`(?<![\\p{L}\\d.,])(${NUMBER})\\s${ADJ}${PEOPLE}\\b`, 'giu');
 const countries = new RegExp(

@@ -10,7 +10,7 @@ export interface Entries {
 const ORG_WORD =
   /\b(?:organi[sz]ation|commission|council|agency|office|bank|secretariat|union|programme|program|fund|cent(?:re|er)|institute|university|network|forum|association|committee|initiative|federation|foundation|group|community|process|authority|alliance|court|cross|crescent|nations|league|partnership|common market|academy|society|service|assembly|parliament|congress|board|bureau|facility|interpol|europol|frontex|consortium|confederation|chamber|coalition|platform|trusts?|dialogue|high commissioner|resident coordinator|directorate)\b/i;
 const PERSON_WORD =
-  /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|member|councillor|premier|excellency|honourable)\b/i;
+  /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|officers?|member|councillor|premier|excellency|honourable)\b/i;
 
 /** "attended by representatives of": says nothing of who they are. */
 const SENT_BY = /\b(?:representatives?|delegations?|experts?|officials?) (?:of|from)\b/gi;
@@ -66,7 +66,7 @@ export function readEntries(text: string, from: number, to: number, mentions: re
 }
 
 const OPENERS =
-  '(?:(?:an?|the|from|of|by|with|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
+  '(?:(?:an?|the|from|of|by|with|senior|high-level|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
 const SEPARATOR = new RegExp(
   `,(?!\\s\\([A-Z][A-Za-z]{1,8}\\))|[;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|(?<=organi[sz]ations|countries|states)\\s\\((?=\\p{Lu})|:\\s`,
   'gu',
@@ -98,10 +98,21 @@ function split(text: string, from: number, to: number, mentions: readonly Mentio
   return pieces;
 }
 
+/** "Black Sea Trade" is nobody; "Black Sea Trade and Development Bank" is. */
+const HALF_A_NAME =
+  /\s(?:Trade|Reconstruction|Food|Science|Education|Research|Training|Migration|Asylum|Monitoring|Health|Labour|Labor|Peace|Policy|Refugees?|Prevention|Analysis|Justice|Security)$/;
+
 /** "Office on Drugs and Crime": the "and" of a name, not of the list. */
 function joinsOneName(text: string, start: number, at: number, next: number, mentions: readonly Mention[]): boolean {
   const before = text.slice(start, at).trim();
   const after = text.slice(next, next + 60);
+  if (
+    HALF_A_NAME.test(before) &&
+    /^\p{Lu}\p{L}+\s(?:Bank|Fund|Agency|Cent(?:re|er)|Organi[sz]ation|Commission|Committee|Institute|Office)\b/u.test(
+      after,
+    )
+  )
+    return true;
   if (/\bLatin America$/.test(before) && /^the Caribbean\b/.test(after)) return true;
   if (/^the\s/i.test(after) || OWN_BODY.test(after)) return false;
   if (mentions.some((m) => (m.end === at || (m.end < at && m.start >= start)) && true)) return false;
@@ -185,11 +196,12 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
   if (/\bmembers? (?:states |countries )?of\b|^[Aa]s\b/i.test(written)) return;
   if (
     known &&
-    /^\s(?:Affairs|(?:Co-)?(?:Managers?|Chairs?|Directors?|Coordinators?|Mediators?|Envoys?|Facilitators?|Ministers?|[Mm]embers?|[Ss]tates))\b/.test(
+    /^\s(?:Affairs|(?:Co-)?(?:Managers?|Chairs?|Directors?|Coordinators?|Mediators?|Envoys?|Facilitators?|[Ll]iaison|Ministers?|[Mm]embers?|[Ss]tates))\b/.test(
       text.slice(known.end, known.end + 20),
     )
   )
     return;
+  if (known && /^\p{Ll}.*\bwith\b/u.test(text.slice(clean.start, Math.max(clean.start, known.start)))) return;
   if (known && /\b[a-z]+ed\b/.test(text.slice(clean.start, Math.max(clean.start, known.start)))) return;
   if (known) {
     const whole = known.start <= clean.start + 1 || !person ? clean : { start: known.start, end: clean.end };
@@ -261,7 +273,7 @@ function organisationAt(text: string, at: Piece, known: Mention): NamedAt {
 }
 
 const LEADING =
-  /^(?:[\s–—:*"“-]|(?:and|as well as|the|of|from|by|with|representatives?|delegat(?:es|ions)|officials|observers?|also|including|accompanied|in the presence|presence|both|together|as (?:did|was|were)|so (?:did|was|were)|did|along|joined|namely|in addition|international organi[sz]ations|such as|like|a|an|were|was)\b[\s:]?)+/i;
+  /^(?:[\s–—:*"“-]|(?:and|as well as|the|of|from|by|with|senior|high-level|representatives?|delegat(?:es|ions)|officials|observers?|also|including|accompanied|in the presence|presence|both|together|as (?:did|was|were)|so (?:did|was|were)|did|along|joined|namely|in addition|international organi[sz]ations|such as|like|a|an|were|was)\b[\s:]?)+/i;
 
 function trimPiece(text: string, piece: Piece): Piece {
   let { start, end } = piece;

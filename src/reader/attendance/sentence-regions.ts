@@ -5,7 +5,7 @@ type Region = [from: number, to: number];
 
 /** A list follows these words. */
 const STRONG_BEFORE =
-  /\b(?:attended(?: \w+){0,4} by|attended (?:by|with)|(?:attended|participated|joined|came)(?: \w+ly)? from|(?:with|and) the participation (?:of|from)|participation (?:of|from)|participants? (?:\w+ )?from|participated in by|gather(?:ed|ing)(?! (?:in|at|on|to|under|for|again)\b)|(?:brought|bringing) together|joined by|accompanied by|took part,?[^.;:]{0,40}\bwere\b|presence of|in attendance(?: (?:were|was))?:?|attendance of|(?:participants|partners|observers|guests|organi[sz]ations|delegations|those)(?: (?:represented|present|attending|participating|in attendance))? (?:were|included)|(?:represented|present|participated|attended|took part) \((?=[^)]{0,80},)|representing:?|from the following|following [^:.;]{0,80}(?:participated|attended|present|represented|took part)[^:.;]{0,60}:|(?:attended|represented|present|participated|took part|participating|attending|met)(?: \w+){0,5}:|as (?:special )?observers,? (?:including|were)|(?:participated|attended|present),?[^.;:]{0,30}\bwere\b|including (?:staff|representatives|officials|experts|participants|delegates) (?:of|from)|among (?:them|whom|others)|^observers?:|^observers?(?: \w+)? (?:included|were)(?= )|countries and organi[sz]ations:?|states and organi[sz]ations:?)/giu;
+  /\b(?:attended(?: \w+){0,4} by|attended (?:by|with)|(?:attended|participated|joined|came)(?: \w+ly)? from|(?:with|and) the participation (?:of|from)|participation (?:of|from)|participants? (?:\w+ )?from|participated in by|gather(?:ed|ing)(?! (?:in|at|on|to|under|for|again)\b)|(?:brought|bringing) together|joined by|accompanied by|took part,?[^.;:]{0,40}\bwere\b|presence of|in attendance(?: (?:were|was))?:?|attendance of|(?:participants|partners|observers|guests|organi[sz]ations|delegations|those)(?: (?:represented|present|attending|participating|in attendance))? (?:were|included)|(?:represented|present|participated|attended|took part) \((?=[^)]{0,80},)|representing:?|(?:participating|attending|taking part|present)(?: in| at)? [^.;:]{3,60}? (?:were|included)(?: also)?\b|from the following|following [^:.;]{0,80}(?:participated|attended|present|represented|took part)[^:.;]{0,60}:|(?:attended|represented|present|participated|took part|participating|attending|met)(?: \w+){0,5}:|as (?:special )?observers,? (?:including|were)|(?:participated|attended|present),?[^.;:]{0,30}\bwere\b|including (?:staff|representatives|officials|experts|participants|delegates) (?:of|from)|among (?:them|whom|others)|^observers?:|^observers?(?: \w+)? (?:included|were)(?= )|countries and organi[sz]ations:?|states and organi[sz]ations:?)/giu;
 /** "They represented Latvia and Malta", not "was represented by". */
 const REPRESENTED = /(?<!(?:was|were|being|been|also) )\brepresented(?= (?:the )?\p{Lu})/u;
 const WEAK_BEFORE =
@@ -53,7 +53,7 @@ export function regionsOf(
     chair,
     clause(
       text,
-      /\b(?:hosted|opened|moderated|facilitated|inaugurated|organi[sz]ed|presided over|led|addressed)(?: \w+)? by\b|\bhosted in\b/i,
+      /\b(?:hosted|opened|moderated|facilitated|inaugurated|organi[sz]ed|presided over|led|addressed)(?: \w+)? by\b(?! (?:their|its|his|her)\b)|\bhosted in\b/i,
     ),
     invitation(text),
     ...exceptions(text),

@@ -143,7 +143,7 @@ const ARABIC: Form[] = ARABIC_FORMS.map(({ pattern, read }) => ({ pattern, read:
 /** From the most to the least specific; what one form has read, a later one leaves alone. */
 const FORMS: Form[] = [
   {
-    pattern: rx(`${WD}${D}${OF}${M}${SP}${Y}${TO}(?:\\w{3,9},?\\s)?${D}${OF}${M}${SP}${Y}`),
+    pattern: rx(`${WD}${D}${OF}${M}${SP}${Y}(?:,?\\s\\d{1,2}[:.]\\d{2})?${TO}(?:\\w{3,9},?\\s)?${D}${OF}${M}${SP}${Y}`),
     read: (g) => exact([g[3], month(g[2]), g[1]], [g[6], month(g[5]), g[4]], g[0]),
   },
   {

@@ -202,6 +202,19 @@ describe('what the running text says', () => {
     return [startDate, endDate, place];
   };
 
+  test('days with their hours, a day without its year after a dateline', () => {
+    expect(
+      told(
+        'Meeting of Experts on Ice\n\nWednesday, 15 June 2016, 9:00 - Thursday, 16 June 2016, 14:00\n\nLocation: Cracow, Poland\n\nThe meeting gathered 62 experts from 29 ports of the coast to speak of ice.\n',
+      ),
+    ).toEqual(['2016-06-15', '2016-06-16', 'Cracow, Poland']);
+    expect(
+      told(
+        'Lima, 4 December 2021 (PN): On the 2 of December, Peru hosted the third meeting of the ports of the coast.\n',
+      ),
+    ).toEqual(['2021-12-02', '2021-12-02', 'Lima']);
+  });
+
   test('an event to come is not this meeting', () => {
     expect(
       told(

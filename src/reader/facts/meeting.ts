@@ -102,7 +102,7 @@ function isOfMeeting(s: Sentence, date: Placed): boolean {
   const last = [...before.matchAll(verb)].at(-1);
   if (DATELINE.test(before) && /^\s?[–—-]/.test(s.text.slice(date.end - s.start))) return true;
   if (last) return before.length - last.index < 220;
-  return /^(?:on|from|between|in)\s(?:the\s)?$/i.test(before) && verb.test(s.text);
+  return /(?:^|[:–—]\s)(?:on|from|between|in)\s(?:the\s)?$/i.test(before) && verb.test(s.text);
 }
 
 function looseDate(main: readonly Para[]): Placed | null {
