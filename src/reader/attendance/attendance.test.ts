@@ -94,6 +94,11 @@ describe('states', () => {
       'LVA MLT ESP PER CHL FJI',
     ],
     [
+      'a dateline and the members counted after it',
+      '1. VALLETTA, Malta – Members of the Ports Organisation gathered in the city to speak of ice. The meeting included delegates from 2 member countries – Latvia and Spain.',
+      'LVA ESP',
+    ],
+    [
       'a line above the text',
       'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',
       'LVA MLT',
@@ -191,6 +196,11 @@ describe('organisations', () => {
       'delegations led by their ministers, names with "and", senior representatives',
       '1. The participants included delegations led by their ministers, representatives of the Ports Assembly, the Black Sea Trade and Development Bank, as well as representatives of the states with the IOM observer status. The Forum brought together Latvia, Malta and senior representatives of UNHCR and the INTERPOL liaison officer at Europol.',
       ['Ports Assembly', 'Black Sea Trade and Development Bank', 'UNHCR'],
+    ],
+    [
+      'names before "in attendance", classes of organisations, partners',
+      '1. Latvia and Malta attended. Representatives of the Ports Assembly (PAX) and the World Bank were also in attendance, as well as representatives of UNESCO. UN agencies such as UNHCR and ILO were present, and 5 UN Regional Commissions, Civil Society and Rabat Process partner countries took part.',
+      ['Ports Assembly (PAX)', 'World Bank', 'UNESCO', 'UNHCR', 'ILO'],
     ],
     [
       'an acronym after a comma, names in brackets, a region with "and"',

@@ -1,14 +1,13 @@
 /** An enumeration in a sentence → its entries: which are states, which organisations. */
 import type { NamedAt } from '../reading.ts';
 import type { Mention } from '../mentions/mentions.ts';
+import { endOfName, isLooseName, isUnknownOrganisation, NOT_ITSELF, ORG_WORD } from './organisation-names.ts';
 
 export interface Entries {
   states: NamedAt[];
   organisations: NamedAt[];
 }
 
-const ORG_WORD =
-  /\b(?:organi[sz]ation|commission|council|agency|office|bank|secretariat|union|programme|program|fund|cent(?:re|er)|institute|university|network|forum|association|committee|initiative|federation|foundation|group|community|process|authority|alliance|court|cross|crescent|nations|league|partnership|common market|academy|society|service|assembly|parliament|congress|board|bureau|facility|interpol|europol|frontex|consortium|confederation|chamber|coalition|platform|trusts?|dialogue|high commissioner|resident coordinator|directorate)\b/i;
 const PERSON_WORD =
   /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|officers?|member|councillor|premier|excellency|honourable)\b/i;
 
@@ -30,9 +29,6 @@ const POSTED = /\b(?:Delegation|Mission|Office) to\b/;
 
 /** The ambassador of a Commonwealth state; UNHCR and OHCHR are "for". */
 const HIGH_COMMISSIONER = /\bHigh Commissioner of\b/;
-
-/** "Two international organisations (IOM and UNHCR)" are named in the bracket. */
-const COUNTED = /^(?:\d+|\p{L}+)\s(?:\p{Ll}+\s){0,3}(?:organi[sz]ations|agencies|countries|states)$/u;
 
 /** "the Croatian and German Presidencies", "the Serbian delegation": the state of the adjective took part. */
 const HELD_BY = /^(?:(?:,|,? and)\s\p{Lu}\p{L}+){0,3}\s(?:[Pp]residenc(?:y|ies)|[Dd]elegations?)\b/u;
@@ -68,7 +64,7 @@ export function readEntries(text: string, from: number, to: number, mentions: re
 const OPENERS =
   '(?:(?:an?|the|from|of|by|with|senior|high-level|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
 const SEPARATOR = new RegExp(
-  `,(?!\\s\\([A-Z][A-Za-z]{1,8}\\))|[;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|(?<=organi[sz]ations|countries|states)\\s\\((?=\\p{Lu})|:\\s`,
+  `,(?!\\s\\([A-Z][A-Za-z]{1,8}\\))|[;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while|such as|namely)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|(?<=organi[sz]ations|countries|states)\\s\\((?=\\p{Lu})|:\\s`,
   'gu',
 );
 
@@ -170,6 +166,7 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
   const state = mentions.filter((m) => m.kind === 'state' && !isPosting(text, m));
   const known = mentions.find((m) => m.kind === 'organisation' && m.start < clean.end);
   const isOrganisation = ORG_WORD.test(written) && /\p{Lu}/u.test(written) && !isStateInFull(written, state, clean);
+  if (/^\d{1,3}\s/.test(written) && state.length === 0) return;
   if (/^(?:(?:representing|incoming|outgoing|the) ){0,3}Presidenc(?:y|ies)\b/i.test(written) && state.length === 0)
     return;
   if (/^(?!High\b)(?:\p{Lu}\p{L}+ )?Commissioners?\sfor\b/u.test(written) && state.length === 0) return;
@@ -194,13 +191,7 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
     return;
   }
   if (/\bmembers? (?:states |countries )?of\b|^[Aa]s\b/i.test(written)) return;
-  if (
-    known &&
-    /^\s(?:Affairs|(?:Co-)?(?:Managers?|Chairs?|Directors?|Coordinators?|Mediators?|Envoys?|Facilitators?|[Ll]iaison|Ministers?|[Mm]embers?|[Ss]tates))\b/.test(
-      text.slice(known.end, known.end + 20),
-    )
-  )
-    return;
+  if (known && NOT_ITSELF.test(text.slice(known.end, known.end + 50))) return;
   if (known && /^\p{Ll}.*\bwith\b/u.test(text.slice(clean.start, Math.max(clean.start, known.start)))) return;
   if (known && /\b[a-z]+ed\b/.test(text.slice(clean.start, Math.max(clean.start, known.start)))) return;
   if (known) {
@@ -228,37 +219,6 @@ const isStateInFull = (written: string, states: readonly Mention[], at: Piece): 
         written.slice(0, Math.max(0, m.start - at.start)),
       ),
   );
-
-const isUnknownOrganisation = (written: string, hasWord: boolean): boolean =>
-  !COUNTED.test(written) &&
-  written.length >= 3 &&
-  written.length <= 140 &&
-  /^[\p{Lu}]/u.test(written) &&
-  !/\b(?:was|were|is|are|has|had|will)\b/.test(written) &&
-  !/(?:Meeting|Conference|Session|Summit|Workshop|Seminar|Retreat)s?$/.test(written) &&
-  (/\([A-Z][A-Za-z&/-]{1,9}\)$/.test(written) ||
-    (hasWord && /\p{Lu}.*\s/u.test(written)) ||
-    /^[A-Z][A-Za-z]*[A-Z]{2,}[A-Za-z]*$/.test(written));
-
-/** A name in capitals among organisations. */
-const isLooseName = (written: string): boolean =>
-  /^(?:\p{Lu}[\p{L}’'-]+)(?:\s(?:of|for|and|on|the|de|sans)){0,2}(?:\s\p{Lu}[\p{L}’'-]+){1,5}$/u.test(written) &&
-  !/\b(?:States?|Participants?|Members?|Countries|Ministers?|Affairs|Trade|Meetings?|Conference|Session|Summit|Workshop|Forum|Observers?|Parties|Annex)\b/.test(
-    written,
-  ) &&
-  !/^(?:Other|The|In|As|Special|Associate|Session|Working)\b/.test(written);
-
-/** "Director of the United Nations Counter-Terrorism Directorate, Mr …": the name goes on behind the part that is known. */
-function endOfName(text: string, known: number, end: number): number {
-  const more = /^(?:\s(?:(?:of|for|on|and|in)\s(?:the\s)?)?\p{Lu}[\p{L}’'-]*){1,8}(?=[,;.]|$)/u.exec(
-    text.slice(known, end),
-  )?.[0];
-  return withBracket(text, more !== undefined && ORG_WORD.test(more) ? known + more.length : known);
-}
-
-function withBracket(text: string, end: number): number {
-  return end + (/^\s?\([^()]{2,30}\)/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
-}
 
 function organisationAt(text: string, at: Piece, known: Mention): NamedAt {
   const clean = trimPiece(text, at);

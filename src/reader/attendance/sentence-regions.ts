@@ -79,8 +79,10 @@ function enumeration(text: string, names: readonly Mention[], position: number):
     if (actively && follows(actively.index) >= 1) return [actively.index + actively[0].length, text.length];
     for (const t of text.matchAll(STRONG_BEFORE)) {
       const from = t.index + t[0].length;
-      if (/^(?:participated|attended|present)\b.*\bwere$/i.test(t[0]) && names.some((m) => m.start < t.index))
-        return [0, text.length];
+      const told =
+        /^(?:participated|attended|present)\b.*\bwere$/i.test(t[0]) ||
+        (/^in attendance/i.test(t[0]) && /\b(?:was|were) (?:also )?$/.test(text.slice(0, t.index)));
+      if (told && names.some((m) => m.start < t.index)) return [0, text.length];
       if (follows(from) >= 1 || /\p{Lu}.*(?:,|\band\b).*\p{Lu}/u.test(text.slice(from, from + 300)))
         return [from, text.length];
     }
@@ -165,11 +167,17 @@ const PLACE_BEFORE =
   /\b(?:in|at|to|near)\s(?:the\s)?(?:(?:city|cities|town) of\s)?(?:\p{Lu}[\p{L}’'.-]*(?:\s(?:de|la|al|of|and|\p{Lu}[\p{L}’'.-]*)){0,5},\s){0,3}(?:the\s)?(?:(?:Republic|Kingdom|State) of\s)?$/u;
 const isPlace = (text: string, start: number): boolean => PLACE_BEFORE.test(text.slice(Math.max(0, start - 90), start));
 
+/** "VICTORIA, Seychelles – Members of …". */
+const DATELINE =
+  /^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2},\s(?:the\s)?\p{Lu}[\p{L}\s’'-]{2,40}\s[–—-]\s(?=\p{Lu})/u;
+
 /** "held in Nadi, Fiji, on 24 February". */
 function places(text: string): Region[] {
+  const line = DATELINE.exec(text);
   return [
+    ...(line ? [[0, line[0].length] as Region] : []),
     ...text.matchAll(
-      /\b(?:held|met|convened|took place|gathered|hosted|conducted|organi[sz]ed|meeting|place)\b[^.;:]{0,60}?\s(?:in|at)\s(?:\p{Lu}[^,;:.]{1,60}?(?:,\s(?:the\s)?\p{Lu}[^,;.]{1,40}?)?)(?=,|\s(?:on|from|and|with|under|between|in)\b|\.|$)/gu,
+      /\b(?:held|met|convened|took place|gathered|hosted|conducted|organi[sz]ed|meeting|place)\b[^.;:]{0,60}?\s(?:in|at)\s(?:\p{Lu}[^,;:.]{1,60}?(?:,\s(?:the\s)?\p{Lu}[^,;.]{1,40}?)?)(?=,|\s(?:on|from|and|with|under|between|in|for|to)\b|\.|$)/gu,
     ),
   ].map((m): Region => [m.index, m.index + m[0].length]);
 }

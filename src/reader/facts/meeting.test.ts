@@ -30,6 +30,13 @@ describe('dates, place and mode', () => {
       'hybrid',
     ],
     [
+      'Meeting of Experts on Ice\nSucre – Bolivia, 4th and 5th April 2011',
+      '2011-04-04',
+      '2011-04-05',
+      'Sucre, Bolivia',
+      'in-person',
+    ],
+    [
       'Meeting of Experts on Ice\nNur-Sultan, Kazakhstan (hybrid format)\n\n4 April 2011',
       '2011-04-04',
       '2011-04-04',
@@ -213,6 +220,26 @@ describe('what the running text says', () => {
         'Lima, 4 December 2021 (PN): On the 2 of December, Peru hosted the third meeting of the ports of the coast.\n',
       ),
     ).toEqual(['2021-12-02', '2021-12-02', 'Lima']);
+  });
+
+  test('days in brackets behind the meeting; the day of the page is another', () => {
+    expect(
+      told(
+        '11 September 2013\n\nPorts speak of ice\n\nVALLETTA, Malta – Members of the Ports Organisation gathered in the city to speak of ice. The general meeting (25-30 August) included delegates from nine ports.\n',
+      ),
+    ).toEqual(['2013-08-25', '2013-08-30', 'VALLETTA, Malta']);
+  });
+
+  test('conceived as a hybrid meeting', () => {
+    const { mode } = readDocument(
+      textToDocument(
+        'The Ports Meeting was held in Malabo, Equatorial Guinea, on 17 November 2021. It was conceived as a hybrid meeting, with some joining by video.\n',
+        'a.txt',
+        'text/plain',
+        '',
+      ),
+    ).meeting;
+    expect(mode).toBe('hybrid');
   });
 
   test('an event to come is not this meeting', () => {

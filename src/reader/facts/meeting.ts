@@ -77,7 +77,7 @@ function toldDate(main: readonly Para[], year: string | null): Placed | null {
   for (const para of main)
     for (const s of para.sentences) {
       if (
-        !/\b(?:held|took place|met|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b/i.test(
+        !/\b(?:held|took place|met|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b|\b(?:meeting|conference|session|assembly|forum|summit|workshop) \(\d/i.test(
           s.text,
         ) ||
         EARLIER.test(s.text)
@@ -100,6 +100,7 @@ function isOfMeeting(s: Sentence, date: Placed): boolean {
   const verb =
     /\b(?:held|took place|met|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b/gi;
   const last = [...before.matchAll(verb)].at(-1);
+  if (/\b(?:meeting|conference|session|assembly|forum|summit|workshop) \($/i.test(before)) return true;
   if (DATELINE.test(before) && /^\s?[–—-]/.test(s.text.slice(date.end - s.start))) return true;
   if (last) return before.length - last.index < 220;
   return /(?:^|[:–—]\s)(?:on|from|between|in)\s(?:the\s)?$/i.test(before) && verb.test(s.text);
@@ -200,7 +201,7 @@ const isAboutThisMeeting = (text: string): boolean =>
     /\b(?:virtual|online|hybrid)\s(?:\w+\s){0,3}(?:meeting|conference|session|forum|summit|workshop|consultations?)\s(?:was|took|gathered|brought|of|on)\b/i.test(
       text,
     ) ||
-    /\bmet\s(?:virtually|online)\b|\bin (?:a )?hybrid (?:format|mode|setting)\b|\bin (?:a )?virtual (?:format|mode|setting)\b/i.test(
+    /\bmet\s(?:virtually|online)\b|\bin (?:a )?hybrid (?:format|mode|setting)\b|\b(?:conceived|organi[sz]ed|designed|planned|run) as a hybrid\b|\bheld (?:its|their) (?:[\w-]+ ){0,3}hybrid meeting\b|\bin (?:a )?virtual (?:format|mode|setting)\b/i.test(
       text,
     )) &&
   !/\b(?:virtual|online) meetings\b|\b(?:be|will|would|should) (?:\w+ )?(?:held|organi[sz]ed|conducted|hosted)\b/i.test(

@@ -1,6 +1,7 @@
 /** Where the meeting was held: town and country as written. */
 import type { Para } from '../structure/document.ts';
 import { arabicPlace } from './arabic-place.ts';
+import { findParty } from '../lexicon/lookup.ts';
 import { findDates } from './dates.ts';
 import type { FoundDate } from './dates.ts';
 
@@ -40,6 +41,7 @@ function tidyPlace(raw: string, shouted = false): string | null {
     .replace(/^(?:held\s)?(?:in|at|venue:|place:|location:)\s+/i, '')
     .replace(/^the\s(?=city\b)/i, '')
     .replace(/^city of\s/i, '')
+    .replace(/\s(?:and|or|of|the)$/, '')
     .replace(/[\s,;:.–—-]+$/, '')
     .replace(/^[\s,;:–—(-]+/, '');
   const parts = text.split(/,\s*/);
@@ -61,6 +63,9 @@ function labelledPlace(front: readonly Para[]): string | null {
   return null;
 }
 
+/** "Sucre – Bolivia, ". */
+const TOWN_DASH_COUNTRY = /^(\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)?)\s[–—-]\s(\p{Lu}[\p{L}\s]{2,40}?)(?=[\s,;:]*$)/u;
+
 /** "Antalya, 15 December 2016"; "(Bali, Indonesia, 3-5 May 2010)"; "9 October 2019, Skopje". */
 function beforeDate(front: readonly Para[], meeting: FoundDate | null): string | null {
   for (const p of front) {
@@ -72,6 +77,9 @@ function beforeDate(front: readonly Para[], meeting: FoundDate | null): string |
         .replace(/(?:on|from|held)\s*$/i, '')
         .replace(/\s\((\p{Lu}[^()\d]{2,40})\)(?=[\s,;:–-]*$)/u, (bracket, country: string) =>
           ONLINE.test(country) ? bracket : `, ${country}`,
+        )
+        .replace(TOWN_DASH_COUNTRY, (line, town: string, country: string) =>
+          findParty(country)?.kind === 'state' ? `${town}, ${country}` : line,
         )
         .replace(
           /\s*\(?(?:(?:and|or|as well as|&|\/|\+)\s)?(?:on-?line|virtual(?:ly)?|hybrid(?: format| mode)?|via (?:\w+ ?){1,2}|zoom|webex)\)?[\s,|–—-]*$/i,
