@@ -174,12 +174,12 @@ const DATELINE =
 /** "held in Nadi, Fiji, on 24 February". */
 function places(text: string): Region[] {
   const line = DATELINE.exec(text);
-  return [
-    ...(line ? [[0, line[0].length] as Region] : []),
+  const found = [
     ...text.matchAll(
       /\b(?:held|met|convened|took place|gathered|hosted|conducted|organi[sz]ed|meeting|place)\b[^.;:]{0,60}?\s(?:in|at)\s(?:\p{Lu}[^,;:.]{1,60}?(?:,\s(?:the\s)?\p{Lu}[^,;.]{1,40}?)?)(?=,|\s(?:on|from|and|with|under|between|in|for|to)\b|\.|$)/gu,
     ),
   ].map((m): Region => [m.index, m.index + m[0].length]);
+  return line ? [[0, line[0].length], ...found] : found;
 }
 
 function without(base: Region, cuts: readonly Region[]): Region[] {
