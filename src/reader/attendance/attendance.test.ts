@@ -149,6 +149,17 @@ describe('states in other forms', () => {
       '1. The fourth session of talks between Malta and Latvia was held in the old port.',
       'MLT LVA',
     ],
+    ['where officials came from', '1. Twenty-nine officials came from Latvia, Malta and Spain.', 'LVA MLT ESP'],
+    [
+      'groups in lines of their own',
+      '1. The Forum met in the old port and all were glad of it.\n2. Contracting Parties: Latvia, Malta and Spain.\n3. Observers: Norway.',
+      'LVA MLT ESP NOR',
+    ],
+    [
+      'a line of members alone is a membership',
+      '1. The Forum met in the old port and all were glad of it.\n2. Members: Latvia, Malta and Spain.\n3. They talked.',
+      '',
+    ],
     ['one delegation is no meeting of two', '1. The Maltese delegation was headed by Ms A. Borg.', ''],
   ])('%s', (_name, text, expected) => expect(states(text)).toBe(expected));
 });
@@ -220,6 +231,21 @@ describe('organisations', () => {
         '1. Latvia and Malta attended. Observers included the Union of Pilots of the North and Harbour Council, TIDEWATCH and the World Bank.',
       ),
     ).toEqual(['Union of Pilots of the North', 'Harbour Council', 'TIDEWATCH', 'World Bank']);
+  });
+
+  test('the verb before the list, the invitation before the colon, a seat in brackets', () => {
+    const more = (text: string) => organisations(`1. Latvia and Malta attended. ${text}`);
+    expect(more('Also represented were the World Bank and the Baltic Pilots Association.')).toEqual([
+      'World Bank',
+      'Baltic Pilots Association',
+    ]);
+    expect(
+      more('The following organisations participated at the invitation of the secretariat: IOM and the World Bank.'),
+    ).toEqual(['IOM', 'World Bank']);
+    expect(more('Lecturers were provided by the IMO and the Istituto Centrale per la Pesca (Italy).')).toEqual([
+      'IMO',
+      'Istituto Centrale per la Pesca (Italy)',
+    ]);
   });
 
   test('unknown ones in a row', () => {

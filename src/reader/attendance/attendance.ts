@@ -12,6 +12,7 @@ export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendan
   const main = doc.paras.filter((p) => p.zone === 'main');
   const counts = statedCounts(main.length > 0 ? main : doc.paras);
   const found: Entries = { states: [], organisations: [] };
+  fromBlocks(doc, groupLines(main), mentions, found);
   const counted = counts.countries !== null || counts.countriesAndOrganisations !== null;
   let near = 12;
   const chairs: NamedAt[] = [];
@@ -60,6 +61,21 @@ function labelledLists(doc: Doc): Para[] {
     .filter((p) => (p.zone === 'front' || p.zone === 'main' || p.zone === 'participants') && LABELLED.test(p.text))
     .map((p) => {
       const from = LABELLED.exec(p.text)?.[0].length ?? 0;
+      return { ...p, text: p.text.slice(from), start: p.start + from };
+    });
+}
+
+const GROUP_LINE =
+  /^(?:[\p{L}-]+\s){0,3}(?:parties|party|members?|states|territories|observers?|non-members?|organi[sz]ations|guests|countries)\s?:\s(?=\p{Lu})/iu;
+
+/** "3. Contracting Parties: Malta, Peru" and "4. Observers: IOM" one after the other in the text: what stands after the colons. One alone may be a membership. */
+function groupLines(main: readonly Para[]): Para[] {
+  const at = main.slice(0, 40).flatMap((p, i) => (GROUP_LINE.test(p.text) && !EXCUSED.test(p.text) ? [i] : []));
+  return at
+    .filter((i) => at.some((other) => other !== i && Math.abs(other - i) <= 2))
+    .map((i) => {
+      const p = main[i] as Para;
+      const from = GROUP_LINE.exec(p.text)?.[0].length ?? 0;
       return { ...p, text: p.text.slice(from), start: p.start + from };
     });
 }

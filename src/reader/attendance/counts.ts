@@ -30,7 +30,7 @@ const members = new RegExp(
   'iu',
 );
 const TOOK_PART =
-  /\b(?:gathered|brought together|attended|attending|attendance|participat(?:ed|ion|ing)|took part|taking part|represented|representing|representatives (?:of|from)|joined by|convened|assembled|present|participants? from|delegat(?:es|ions) from|delegations of|ministers from|officials from|welcomed (?:over )?\d|registered|joined|connected|counted|met|gathering|bringing together|included|spent|with (?:around |about |some |over |more than |nearly |almost |approximately )?[\w,]+ participants)\b/i;
+  /\b(?:gathered|brought together|attended|attending|attendance|participat(?:ed|ion|ing)|took part|taking part|represented|representing|representatives (?:of|from)|joined by|convened|assembled|present|participants? from|delegat(?:es|ions) from|delegations of|ministers from|officials from|welcomed (?:over )?\d|registered|joined|connected|counted|met|gathering|bringing together|included|spent|drew|attracted|(?:officials|participants|delegates|experts|trainees|they) came from|with (?:around |about |some |over |more than |nearly |almost |approximately )?[\w,]+ participants)\b/i;
 const BOTH = new RegExp(
   `${NUMBER}\\s${ADJ}${PEOPLE}\\s(?:\\w+\\s)?(?:from|representing|of)\\s(?:the\\s)?${NUMBER}\\s${ADJ}${STATE_NOUN}`,
   'iu',

@@ -179,7 +179,14 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
     state.length === 1 &&
     state[0]?.end === clean.end &&
     BRANCH.test(written.slice(0, state[0].start - clean.start));
-  if (branch) return push(out.organisations, { party: null, asWritten: written, span: [clean.start, clean.end] });
+  // "Istituto Centrale (Italy)" among organisations: the bracket says where it is.
+  const seat =
+    loose &&
+    state.length === 1 &&
+    text[state[0]!.start - 1] === '(' &&
+    isLooseName(written.slice(0, state[0]!.start - clean.start - 2));
+  if (branch || seat)
+    return push(out.organisations, { party: null, asWritten: written, span: [clean.start, clean.end] });
   if (
     state.length > 0 &&
     (!isOrganisation || person || (state[0] as Mention).start <= clean.start + 1) &&
@@ -233,7 +240,7 @@ function organisationAt(text: string, at: Piece, known: Mention): NamedAt {
 }
 
 const LEADING =
-  /^(?:[\s–—:*"“-]|(?:and|as well as|the|of|from|by|with|senior|high-level|representatives?|delegat(?:es|ions)|officials|observers?|also|including|accompanied|in the presence|presence|both|together|as (?:did|was|were)|so (?:did|was|were)|did|along|joined|namely|in addition|international organi[sz]ations|such as|like|a|an|were|was)\b[\s:]?)+/i;
+  /^(?:[\s–—:*"“-]|(?:and|as well as|the|of|from|by|with|senior|high-level|representatives?|delegat(?:es|ions)|officials|observers?|also|including|accompanied|included|in the presence|presence|both|together|as (?:did|was|were)|so (?:did|was|were)|did|along|joined|namely|in addition|international organi[sz]ations|such as|like|a|an|were|was)\b[\s:]?)+/i;
 
 function trimPiece(text: string, piece: Piece): Piece {
   let { start, end } = piece;

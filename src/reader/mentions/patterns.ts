@@ -47,7 +47,7 @@ export const COMMON = new RegExp(
     `(?<meeting2>(?:^|(?<=[.;:,•)]\\s|["“(–-] ?|\\b(?:and|that|which|where|while|when|day|previous|present|year) ))(?:(?:[Aa]ll|[Bb]oth|[Tt]he) )?(?:(?:(?!(?:${VERBS})\\b)[A-Z][\\w-]+|[Ss]enior|[Ff]oreign) ){0,3}(?:${GROUPS})\\b)`,
     `(?<body>\\b(?:[Tt]he )?(?:(?!(?:The|This|An?|All|In|At|Deputy|Head|Director|Minister|President|Secretary|Mr|Ms|Mrs|Dr|Under|On|By|For|Both|Chief|Officer) )[A-Z][\\w’'-]* (?:(?:of|for|on) (?:the )?|and )?){1,6}(?:${BODY_NOUN}|${ORG_NOUN}(?: (?:for|of|on|against) (?:the )?[A-Z][\\w-]*(?: (?:and )?[A-Z][\\w-]*){0,4})?)\\b|\\b(?:[Tt]he )?(?:reference|working|contact|steering|expert|core|drafting) (?:group|committee)\\b)`,
     `(?<standin>\\b(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:country|[Aa]gency|[Oo]rgani[sz]ation|representative|delegation|delegate|[Gg]overnment|commission|[Uu]nion|[Ii]nstitut(?:ion|e)|[Mm]inistry|programme|[Oo]ffice|[Mm]inister|speaker|[Aa]mbassador|[Dd]eputy [Mm]inister|state secretary|state|company|bank|fund|observer|latter|former|side|Federation|Republic|Kingdom|Emirates)\\b|\\b(?:He|She|It|They|he|she|it|they|We|we|WE)\\b)`,
-    `(?<acronym>\\b[A-Z][A-Z&]{2,9}\\b(?!-| ?\\d))`,
+    `(?<acronym>\\b(?![A-Z]{3,8}(?:ED|ING)\\b|(?:NOTES|ADOPTS|AGREES|DECIDES|REQUESTS|INVITES|URGES|CALLS|WELCOMES|ENDORSES|APPROVES|RECALLS)\\b)[A-Z][A-Z&]{2,9}\\b(?!-| ?\\d))`,
   ].join('|')})`,
   'gm',
 );

@@ -88,7 +88,7 @@ function ofUnknown(mention: Mention, next: Mention | undefined, sentence: Senten
   if (mention.kind !== 'stand-in' || !SPEAKS_FOR.test(mention.role ?? '')) return null;
   const m = OF_NAME.exec(sentence.text.slice(mention.end - sentence.start, mention.end - sentence.start + 120));
   const end = mention.end + (m?.[0].length ?? 0);
-  return m === null || (next !== undefined && next.start < end)
+  return m === null || (next !== undefined && next.start < end && next.kind !== 'organisation')
     ? null
     : { ...mention, kind: 'organisation', role: null, end, text: m[1] as string };
 }

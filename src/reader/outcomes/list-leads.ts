@@ -39,6 +39,13 @@ export const HEADINGS: readonly LeadRule[] = [
     ),
     confidence: 0.84,
   },
+  {
+    name: 'announcement.heading-line',
+    kind: 'announcement',
+    pattern:
+      /^(?:dates? (?:and (?:place|venue) )?(?:of|for) )?(?:the )?(?:next|forthcoming|upcoming) (?:\p{L}+ ){0,2}(?:meetings?|sessions?|conference|forum|workshop|events?)\W{0,3}$/iu,
+    confidence: 0.78,
+  },
 ];
 
 /** Sentences that end with a colon: what their last verb says. */

@@ -42,6 +42,38 @@ describe('lists', () => {
     ]);
   });
 
+  test('prose under such a heading: who will do what, or a day to come; the rest speaks for itself', () => {
+    const under = (heading: string, text: string) =>
+      read(`${talk}${heading}\n\n${text}`).map((o) => `${o.kind} ${o.text}`);
+    expect(
+      under(
+        '**Way forward.**',
+        '1. The Secretariat will print the list.\n2. Members may send remarks until June 2019.',
+      ),
+    ).toEqual([
+      'action-point The Secretariat will print the list.',
+      'action-point Members may send remarks until June 2019.',
+    ]);
+    expect(
+      under(
+        '## Follow-up',
+        'The Secretariat will print the list. Malta offered to paint the pier. All were glad of it.',
+      ),
+    ).toEqual(['action-point The Secretariat will print the list.', 'offer Malta offered to paint the pier.']);
+    expect(under('## Next meeting', '24 November 2019, Valletta (all day).')).toEqual([
+      'announcement 24 November 2019, Valletta (all day).',
+    ]);
+    expect(under('## Next meeting', '24 November 2018 was the day of the last one.')).toEqual([]);
+  });
+
+  test('a subject alone over entries with verbs of their own: each is what its verb says', () => {
+    expect(
+      read(
+        `${talk}## Findings and recommendations\n\nThe participants:\n\n1) considered that the bay is small;\n2) recommended that nets be mended;\n3) requested the Secretariat to print the list.`,
+      ).map((o) => o.kind),
+    ).toEqual(['recommendation', 'request']);
+  });
+
   test('a task list may be all that a short note holds', () => {
     expect(brief('## Conclusions\n\n- [ ] To count the boats of the bay')).toEqual([
       'action-point - To count the boats of the bay',

@@ -21,6 +21,8 @@ export interface ListContext {
   implied: boolean;
   /** From a heading: an entry that is a sentence of its own ("Ministers asked …") is read as that sentence. */
   fromHeading: boolean;
+  /** Prose under the heading: only a sentence that says who will do what is an entry. */
+  prose?: true;
 }
 
 type LastView = (p: Para) => View | null;
@@ -57,6 +59,8 @@ export function listContexts(paras: readonly Para[], lastView: LastView): Map<Pa
     if (heading && isBeside(para, heading.para)) heading = null;
     if (!lead && !title && heading && isHeadingEntry(para))
       out.set(para, contextOf(heading.rule, heading.para, null, true));
+    else if (!lead && !title && heading && isProseUnder(para, heading.rule))
+      out.set(para, { ...contextOf(heading.rule, heading.para, null, true), prose: true });
     else if (!lead && !title && TASK_BOX.test(para.marker ?? '')) out.set(para, contextOf(TASK, para, null, true));
   });
   return out;
@@ -91,7 +95,7 @@ const isBold = (p: Para): boolean =>
 /** A line that is a heading by kind, by emphasis, by capitals, or a short numbered line over other text. */
 function isTitle(p: Para, next: Para | undefined): boolean {
   if (p.kind === 'heading') return true;
-  if (p.isBullet || p.text.length >= 90 || /[.;,]$/.test(p.text)) return false;
+  if (p.isBullet || p.text.length >= 90 || (/[.;,]$/.test(p.text) && !(isBold(p) && p.text.length < 40))) return false;
   if (isBold(p) || /^[\p{Lu}\d\W]{6,}$/u.test(p.text) || HEADINGS.some((h) => h.pattern.test(p.text))) return true;
   if (
     p.label === null &&
@@ -133,6 +137,10 @@ const isHeadingEntry = (p: Para): boolean =>
   (p.parent === null || p.isBullet || p.parent.kind === 'heading') &&
   p.text.length > 15 &&
   !p.text.endsWith(':');
+
+/** Under "Next steps" and "Next meeting" plain sentences tell of tasks and of days. */
+const isProseUnder = (p: Para, rule: LeadRule): boolean =>
+  p.kind === 'paragraph' && p.label === null && (rule.kind === 'action-point' || rule.kind === 'announcement');
 
 function contextOf(rule: LeadRule, lead: Para, leadView: View | null, fromHeading: boolean): ListContext {
   return { kind: rule.kind, rule: rule.name, confidence: rule.confidence, lead, leadView, implied: false, fromHeading };
@@ -181,7 +189,7 @@ function leadContext(
 /** "The Expert Group:", over entries that bring their own verb: "(b) decided to …". */
 const SUBJECT_ALONE = /⟦[SMA]\d+⟧(?:\s[a-z]+)?:$/;
 const OWN_VERB =
-  /^(?:recommended|decided|agreed|requested|invited|endorsed|adopted|approved|tasked|took note|welcomed|urged|called|encouraged|noted|expressed|asked|accepted|proposed|suggested)\b/;
+  /^(?:recommended|decided|agreed|requested|invited|endorsed|adopted|approved|tasked|took note|welcomed|urged|called|encouraged|noted|expressed|asked|accepted|proposed|suggested|considered|concluded|stressed|underlined|recalled|commended|reaffirmed|reiterated|examined|reviewed|discussed|appointed|elected|instructed|mandated|directed|confirmed|acknowledged|recogni[sz]ed|congratulated|thanked)\b/;
 
 /** "tasked the Office to take forward the following projects:" says what is asked; the list only details it. */
 const OWN_OBJECT =

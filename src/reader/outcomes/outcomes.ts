@@ -4,6 +4,8 @@ import type { View } from '../mentions/view.ts';
 import type { Floor } from '../statements/speakers.ts';
 import type { Para } from '../structure/document.ts';
 import { apply, mayApply, rules } from './apply.ts';
+import { findDates } from '../facts/dates.ts';
+import { whenOf } from './when.ts';
 import { resolveConflicts } from './conflicts.ts';
 import type { OutcomeContext } from './context.ts';
 import { acceptedOffer, announcedEvent, entryOutcome, namesOwners, offerInside, rowOutcome } from './entries.ts';
@@ -31,6 +33,10 @@ export function findOutcomes(
       return;
     }
     const list = context.lists.get(view.para);
+    if (list?.prose || list?.kind === 'announcement') {
+      out.push(...proseOutcomes(view, list, floor, context));
+      return;
+    }
     if (list && !list.implied && !speaksForItself(view, list)) {
       const entry = done.has(view.para)
         ? null
@@ -50,13 +56,37 @@ export function findOutcomes(
   return out;
 }
 
+/** A sentence in the prose under "Next steps" or "Next meeting": what it says by itself, else a task with its owner, or a day to come. */
+function proseOutcomes(view: View, list: ListContext, floor: Floor, context: OutcomeContext): ReadingOutcome[] {
+  const own = sentenceOutcomes(view, floor, context, null).filter((o) => o.rule !== 'offer.will-give');
+  const entered = list.kind === 'announcement' ? beginsWithDay(view, context) : own.length === 0 && namesOwners(view);
+  const entry = entered && !own.some((o) => o.kind === list.kind) ? entryOutcome(view, list, floor, context) : null;
+  if (!entry) return own;
+  const { start, end, text } = view.sentence;
+  return [...own, { ...entry, text, span: [start, end], when: whenOf(text, context.meetingEnd), confidence: 0.76 }];
+}
+
+/** "24 November 2015, Riga": a day after the meeting, before anything else is said. */
+function beginsWithDay(view: View, context: OutcomeContext): boolean {
+  const day = findDates(view.sentence.text)[0];
+  return day !== undefined && day.start < 30 && (context.meetingEnd === null || day.from > context.meetingEnd);
+}
+
 /** Under a heading such as "Decisions", "SAOs asked the task force to …" is a sentence of its own. */
 function speaksForItself(view: View, list: ListContext): boolean {
   if (!list.fromHeading) return false;
-  if (list.kind === 'action-point' && view.para.sentences.length === 1 && namesOwners(view)) return false;
+  if (
+    list.kind === 'action-point' &&
+    view.para.sentences.length === 1 &&
+    (namesOwners(view) || ALL_DO.test(view.masked))
+  )
+    return false;
   if (view.para.sentences.length > 1) return !/^(?:to|\w+: to) [a-z]+/i.test(view.para.text);
   return /^(?:[A-Z][^⟦]{0,60},\s)?(?:[Tt]he\s)?⟦[SMNA]\d+⟧(?:\s\([^)]*\))?,?\s(?!to\b)/.test(view.masked);
 }
+
+/** "Delegations may send comments until May." */
+const ALL_DO = /^(?:[Tt]he )?⟦[MN]\d+⟧ (?:will|shall|should|may|would|are to)\b/;
 
 const isTitleLine = (view: View): boolean => view.para.kind === 'heading' || view.para.isGroup;
 

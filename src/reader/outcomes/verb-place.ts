@@ -53,8 +53,9 @@ const isRelative = (masked: string, m: RegExpExecArray): boolean =>
 
 /** "recommended that members adopt …", "which ministers adopted in May": not the verb of the sentence. */
 const isSubordinate = (masked: string, m: RegExpExecArray): boolean =>
-  /\b(?:recommend|suggest|propos|request|ask|urg|requir|provid)\w* that [^;]{0,160}$/i.test(masked.slice(0, m.index)) ||
-  /(?<!\bto\s)\b(?:which|whom)\s(?:the\s)?⟦[SMNA]\d+⟧\s(?:had\s|have\s|has\s)?$/i.test(masked.slice(0, m.index));
+  /\b(?:recommend|suggest|propos|request|ask|urg|requir|provid)\w* that [^;]{0,160}$|\b(?:asked|know|wondered|enquired|inquired|clarify|explain) (?:whether|if|how|who|when|why)\s[^;]{0,160}$/i.test(
+    masked.slice(0, m.index),
+  ) || /(?<!\bto\s)\b(?:which|whom)\s(?:the\s)?⟦[SMNA]\d+⟧\s(?:had\s|have\s|has\s)?$/i.test(masked.slice(0, m.index));
 
 const NAMED_BY_DATE =
   /\b(?:plan|strategy|declaration|agenda|convention|programme|framework|agreement|resolution|protocol|treaty|report|document|decision)\s(?:of|for|from|on)?\s?$/i;

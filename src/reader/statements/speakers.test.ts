@@ -46,6 +46,11 @@ describe('who speaks', () => {
       '1. The representative of Tidewatch suggested that lights be added.',
       ['Tidewatch'],
     ],
+    [
+      'one whose name holds another',
+      '1. The representative of the European ECO Forum suggested that lights be added.',
+      ['European ECO Forum'],
+    ],
     ['a director', '1. The Executive Director of the World Bank offered to send pilots.', ['org:world-bank']],
     [
       'his country, to which',

@@ -161,6 +161,30 @@ describe('tree', () => {
     expect(levels.map((p) => p.level)).toEqual([2, 2]);
   });
 
+  test('numbers that run on across numbered titles are the numbering, the titles are not', () => {
+    const text = (third: string) =>
+      `${lead}## 1. Opening\n\n1. The Chair opened the Forum in the old port.\n\n2. The agenda was adopted.\n\n## 2. Nets\n\n${third}`;
+    expect(labels(text('3. The nets were counted.\n\n## 3. Ice\n\n4. The ice was late.'))).toEqual([
+      'p1 1.',
+      'p2 2.',
+      'p3 3.',
+      'p4 4.',
+    ]);
+  });
+
+  test('the clauses of a resolution belong to the paragraph that holds it', () => {
+    const clauses = read(
+      `${lead}1. The Forum met in the old port and all were glad of it.\n\n2. It counted nets.\n\n3. The Forum,\n\nRecalling the winter,\n\n1. Decides to count the boats;\n\n2. Requests Malta to paint the pier.\n\n4. The Forum closed.`,
+    ).paragraphs.filter((p) => p.label !== null);
+    expect(clauses.map((p) => p.level)).toEqual([1, 1, 1, 2, 2, 1]);
+  });
+
+  test('a short first sentence under "Item 1" begins the text', () => {
+    expect(
+      labels(`${lead}### Item 1. Agenda\n\nThe agenda was adopted.\n\n### Item 2. Nets\n\nThe nets were counted.`),
+    ).toEqual(['p1 Item 1.', 'p2 Item 2.']);
+  });
+
   test('annexes and contents are not the numbering', () => {
     const text = `${lead}Contents\n\n1. Opening ........ 2\n2. Work ........ 3\n\n1. The meeting was opened by the harbour master, who recalled how long the winter had been and how many boats had been lost in it.\n2. Work began at noon.\n\nAnnex I\n\n1. A list\n2. Another list\n`;
     expect(

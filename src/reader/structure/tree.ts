@@ -21,34 +21,45 @@ export function treeOf(blocks: readonly SourceBlock[], zones: readonly Zone[]): 
   return nodes;
 }
 
-/** True when arabic numbers run on across headings labelled `I.` or `A.`: then those are headings, not the numbering. */
-function runningNumbers(nodes: readonly Node[]): boolean {
+interface Running {
+  /** Arabic numbers run on across headings labelled `I.` or `A.`: those are headings, not the numbering. */
+  outline: boolean;
+  /** The numbers of paragraphs run on across headings that have numbers of their own. */
+  titles: boolean;
+}
+
+/** Whether the numbers of the paragraphs take no notice of the labels of the headings between them. */
+function runningNumbers(nodes: readonly Node[]): Running {
   let last = 0;
-  let across = 0;
   let restarts = 0;
-  let sinceHeading = false;
+  let lettered = 0;
+  let numbered = 0;
+  let since: 'none' | 'letter' | 'number' = 'none';
   for (const node of nodes) {
     if (node.zone !== 'main' || node.block.marker === null) continue;
     const label = readings(node.block.marker)[0];
     if (!label) continue;
-    if (label.style === 'upper' || label.style === 'Roman') sinceHeading = true;
+    if (label.style === 'upper' || label.style === 'Roman') since = 'letter';
+    else if (label.style === 'number' && node.block.kind === 'heading' && label.value !== last + 1) since = 'number';
     else if (label.style === 'number') {
-      if (sinceHeading && label.value === last + 1 && last > 0) across++;
-      if (sinceHeading && label.value === 1 && last > 1) restarts++;
+      if (since === 'letter' && label.value === last + 1 && last > 0) lettered++;
+      if (since === 'number' && label.value === last + 1 && last > 0) numbered++;
+      if (since !== 'none' && label.value === 1 && last > 1) restarts++;
       last = label.value;
-      sinceHeading = false;
+      since = 'none';
     }
   }
-  return across > restarts;
+  return { outline: lettered > restarts, titles: numbered > restarts };
 }
 
-function place(node: Node, nodes: readonly Node[], i: number, state: State, runs: boolean): void {
+function place(node: Node, nodes: readonly Node[], i: number, state: State, runs: Running): void {
   if (node.zone === 'annex' || node.zone === 'participants') return placeInAnnex(node, state);
   if (node.zone === 'front' && node.block.kind === 'heading') state.heading = node.block.level ?? null;
   if (node.zone === 'front' || node.zone === 'contents' || node.zone === 'notes') return;
   state.annex = null;
   const found = node.block.marker === null ? [] : readings(node.block.marker);
-  const usable = runs ? found.filter((l) => l.style !== 'upper' && l.style !== 'Roman') : found;
+  const title = runs.titles && node.block.kind === 'heading' && found[0]?.style === 'number';
+  const usable = title ? [] : runs.outline ? found.filter((l) => l.style !== 'upper' && l.style !== 'Roman') : found;
   if (usable.length === 0) return placeUnlabelled(node, state, found.length > 0);
   const candidates = usable.filter((l) => plausible(l, node, nodes, i, state));
   if (candidates.length === 0) return placeUnlabelled(node, state, false);
@@ -186,7 +197,8 @@ function leadOfList(label: Label, nodes: readonly Node[], i: number): Node | nul
 function start(node: Node, candidates: Label[], state: State, nodes: readonly Node[], i: number): void {
   const label = candidates.find((l) => l.value === 1) ?? (candidates[0] as Label);
   let depth = state.stack.length;
-  if (label.style === 'number' && state.stack.length > 0) depth = restartDepth(node, label, state, nodes, i);
+  if (label.style === 'number' && state.stack.length > 0 && !opensOperative(label, nodes[i - 1], state))
+    depth = restartDepth(node, label, state, nodes, i);
   if (label.style === 'decimal') depth = decimalDepth(label, state);
   state.stack = state.stack.slice(0, depth);
   const lead = state.stack.length === 0 ? leadOfList(label, nodes, i) : null;
@@ -195,6 +207,14 @@ function start(node: Node, candidates: Label[], state: State, nodes: readonly No
   if (depth === 0) node.follows = label.style === 'number' && label.value !== 1 ? state.lastNumber : null;
   state.stack.push({ node, label, count: 1, bullets: [] });
 }
+
+/** "7. The Meeting, / Recalling its mandate, / 1. Decides …": the clauses of a resolution inside of paragraph 7. */
+const opensOperative = (label: Label, before: Node | undefined, state: State): boolean =>
+  label.value === 1 &&
+  before?.label === null &&
+  before.parent === state.stack[0]?.node &&
+  /,$/.test(before.block.text) &&
+  /,$/.test(state.stack[0]?.node.block.text ?? '');
 
 /** `1.` after `5.`: a list inside paragraph 5 when that ends with a colon, else the numbering starts again. */
 function restartDepth(_node: Node, label: Label, state: State, nodes: readonly Node[], i: number): number {

@@ -62,10 +62,15 @@ const stillContents = (b: SourceBlock): boolean =>
 
 /** `I. Opening` or `A. Opening` right over text; `1. Opening` over text or a table when it is set as a heading. */
 const opensOutline = (b: SourceBlock, next: readonly SourceBlock[]): boolean =>
-  (/^\(?(?:I|A)[.)]$/.test(b.marker ?? '') || (b.kind === 'heading' && /^1[.)]?$/.test(b.marker ?? ''))) &&
+  (/^\(?(?:I|A)[.)]$/.test(b.marker ?? '') ||
+    (b.kind === 'heading' && /^(?:(?:agenda )?item )?1[.):]?$/i.test(b.marker ?? ''))) &&
   b.text.length < 90 &&
   !LEADER.test(b.text) &&
-  next.some((n) => isProse(n) || (b.kind === 'heading' && n.kind === 'table-row'));
+  next.some((n) => isProse(n) || (b.kind === 'heading' && (n.kind === 'table-row' || isShortProse(n))));
+
+/** "The agenda was adopted." */
+const isShortProse = (b: SourceBlock): boolean =>
+  b.kind === 'paragraph' && VERB.test(b.text) && /^\p{Lu}.*\.$/u.test(b.text) && b.text.split(' ').length >= 4;
 
 /** The first numbered paragraph or the first prose, whichever comes first. */
 function firstOfMain(blocks: readonly SourceBlock[]): number {

@@ -50,7 +50,7 @@ export const decisionRules: Rule[] = [
     kind: 'decision',
     who: 'meeting',
     pattern: new RegExp(
-      `\\b(?:(?:has|have|had) )?${ADV}(?:(?:adopt|endors|approv|accept|decid|resolv|establish|designat|authori[sz]|nominat|grant(?=\\w* (?:the (?:request|application|extension|status)|an extension|observer|consultative|membership|⟦))|confirm(?=\\w* (?:⟦S\\d+⟧ as|the (?:rules|date|venue|appointment|election|establishment|mandate|decision)|its decision)))(?:e?s|e?d|ied|ies)?|adopt|endorse|approve|accept|decide|resolve)\\b(?! (?:pursuant|under|during|earlier|previously|by|in accordance|in the framework|in \\d{4}|at the (?:last|previous)|in (?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{4}))`,
+      `\\b(?:(?:has|have|had) )?${ADV}(?:(?:adopt|endors|approv|accept|decid|resolv|establish|designat|authori[sz]|nominat|grant(?=\\w* (?:the (?:request|application|extension|status)|an extension|observer|consultative|membership|⟦))|confirm(?=\\w* (?:⟦S\\d+⟧ as|the (?:rules|date|venue|appointment|election|establishment|mandate|decision)|its decision)))(?:e?s|e?d|ied|ies)?|adopt|endorse|approve|accept|decide|resolve)\\b(?! (?:pursuant|under|during|earlier|previously|by(?! (?:acclamation|consensus|unanimity|silence|a vote))|in accordance|in the framework|in \\d{4}|at the (?:last|previous)|in (?:January|February|March|April|May|June|July|August|September|October|November|December) \\d{4}))`,
       'i',
     ),
     unless:

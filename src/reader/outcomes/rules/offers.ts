@@ -167,6 +167,14 @@ export const offerRules: Rule[] = [
     confidence: 0.7,
   },
   {
+    name: 'offer.is-to-give',
+    kind: 'offer',
+    who: 'party',
+    pattern:
+      /\b(?:is|are) to (?:host|co-?host|organi[sz]e|chair|co-?chair|lead|convene|fund|finance|provide|second)\b/i,
+    confidence: 0.76,
+  },
+  {
     name: 'offer.announces-support',
     kind: 'offer',
     who: 'party',

@@ -48,6 +48,14 @@ export const recommendationRules: Rule[] = [
     confidence: 0.76,
   },
   {
+    name: 'recommendation.it-was-felt',
+    kind: 'recommendation',
+    who: 'thing',
+    pattern:
+      /^(?:[A-Z][^⟦,;.]{2,40}, )?[Ii]t was (?:also |further |generally |\w+ly )?(?:felt|considered|stressed|underlined|emphasi[sz]ed|observed|pointed out|argued|stated|said|mentioned|highlighted) that .{0,260}?\b(?:should|ought to)\b/,
+    confidence: 0.74,
+  },
+  {
     name: 'recommendation.of-the-view',
     kind: 'recommendation',
     who: 'any',

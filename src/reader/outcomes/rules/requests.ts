@@ -46,7 +46,7 @@ export const requestRules: Rule[] = [
     kind: 'request',
     who: 'party',
     pattern: new RegExp(
-      `\\b${ADV}(?:requests|requested|sought|is seeking|asked for|asks for|would (?:also )?(?:welcome|appreciate)|counts on|counted on|relies on|looked to|looks to|solicited|solicits|expects|expected|needs|needed|solicited) (?!to\\b|by\\b|that\\b)(?:${ADV})[\\w⟦]`,
+      `\\b${ADV}(?:requests|requested|sought|is seeking|asked for|asks for|would (?:also )?(?:welcome|appreciate|like(?= (?:[\\w⟦⟧]+ ){0,2}(?:funding|support|help|assistance|guidance|advice)\\b))|counts on|counted on|relies on|looked to|looks to|solicited|solicits|expects|expected|needs|needed|solicited) (?!to\\b|by\\b|that\\b)(?:${ADV})[\\w⟦]`,
       'i',
     ),
     unless:

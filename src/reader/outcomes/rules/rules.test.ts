@@ -46,6 +46,27 @@ const examples: [rule: string, speaks: string, silent: string][] = [
     'Norway was pleased to announce that the harbour project was over.',
   ],
   [
+    'offer.is-to-give',
+    'Algeria is to host the seminar on nets in 2020.',
+    'Algeria is to be thanked for the seminar on nets.',
+  ],
+  [
+    'offer.will-give',
+    'Oman will fund two courses for pilots.',
+    'Latvia wished to know whether Oman would fund two courses.',
+  ],
+  [
+    'decision.adopts',
+    'The meeting accepted by acclamation the offer of Latvia to count the boats.',
+    'The list was adopted by Latvia in 2001.',
+  ],
+  ['decision.adopts', 'The meeting ADOPTED the list of boats.', 'The meeting NOTED the list of boats.'],
+  [
+    'request.requests-thing',
+    'Greenland would like Nordic funding for the count.',
+    'Greenland would like to count the boats.',
+  ],
+  [
     'offer.renews-invitation',
     'Spain renewed its invitation to visit the training centre.',
     'Spain recalled the history of the training centre.',
@@ -273,6 +294,11 @@ const examples: [rule: string, speaks: string, silent: string][] = [
     'recommendation.says-should',
     'Brunei stressed that the fee should be halved.',
     'Brunei stressed that the fee is high.',
+  ],
+  [
+    'recommendation.it-was-felt',
+    'It was felt that the number of boats ought to be halved.',
+    'It was felt that the boats are many.',
   ],
   [
     'recommendation.of-the-view',
