@@ -24,7 +24,9 @@ export const isUnknownOrganisation = (written: string, hasWord: boolean): boolea
 
 /** A name in capitals among organisations. */
 export const isLooseName = (written: string): boolean =>
-  /^(?:\p{Lu}[\p{L}’'-]+)(?:\s(?:of|for|and|on|the|de|sans)){0,2}(?:\s\p{Lu}[\p{L}’'-]+){1,5}$/u.test(written) &&
+  /^\p{Lu}[\p{L}’'-]+(?:(?:\s(?:of|for|and|on|the|de|sans|del|della|di|du|des|la|le|per|pour|para|y|et|der|für|und)){0,2}\s\p{Lu}[\p{L}’'-]+){1,5}$/u.test(
+    written,
+  ) &&
   !/\b(?:States?|Participants?|Members?|Countries|Ministers?|Affairs|Trade|Meetings?|Conference|Session|Summit|Workshop|Forum|Observers?|Parties|Annex)\b/.test(
     written,
   ) &&
