@@ -2,19 +2,16 @@ import writeWorkbook from 'write-excel-file/node';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { someone } from '../../../../test/support/actors.ts';
 import { useDatabase } from '../../../../test/support/database.ts';
-import { callAt, draftedCycle, entryOf, openedCycle, type TestCycle } from '../../../../test/support/plan.ts';
-import { resaved, type Cell, type Grid } from '../../../../test/support/plan-sheet.ts';
+import { planOfTwo, workbookSteps } from '../../../../test/support/plan-workbook.ts';
+import { draftedCycle, entryOf, openedCycle, type TestCycle } from '../../../../test/support/plan.ts';
+import { resaved, type Grid } from '../../../../test/support/plan-sheet.ts';
 import { call, done, partyId } from '../../../../test/support/records.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import type { Refusal } from '../../../kernel/refusal.ts';
-import { asActor } from '../../../kernel/server/db/database.ts';
 import { seedGoals } from '../../goals/server/index.ts';
 import { seedRegister } from '../../register/server/index.ts';
-import { planWorkbook, type SheetPreview } from './index.ts';
 
 const db = useDatabase();
 let secretariat: Actor;
-/** A plan with two entries: rows 2 (“A training on lake patrols”) and 3 (“A visit to Poti”) of its workbook. */
 let plan: TestCycle & { entry: string };
 let second: string;
 beforeAll(async () => {
@@ -23,52 +20,9 @@ beforeAll(async () => {
   secretariat = await someone(db, 'secretariat');
 });
 beforeEach(async () => {
-  plan = await draftedCycle(db);
-  ({ entry: second } = await done<{ entry: string }>(db, secretariat, 'plan.entry.add', {
-    cycle: plan.cycle,
-    ...entryOf('A visit to Poti', { kind: 'study-visit' }),
-  }));
+  ({ plan, second } = await planOfTwo(db, secretariat));
 });
-
-const workbook = async (slug = plan.slug, of: Parameters<typeof planWorkbook>[2] = 'plan', actor = secretariat) =>
-  (await asActor(db.database, actor, (tx) => planWorkbook(tx, slug, of)))!.bytes;
-const bring = (file: string, more: Record<string, unknown> = {}, actor = secretariat) =>
-  callAt<SheetPreview>(db, new Date(), actor, 'plan.sheet.preview', { cycle: plan.cycle, party: '', file, ...more });
-async function shown(file: string): Promise<SheetPreview> {
-  const answer = await bring(file);
-  if (!answer.ok) throw answer.refusal;
-  return answer.value;
-}
-async function turnedAway(file: string, more: Record<string, unknown> = {}, actor = secretariat): Promise<Refusal> {
-  const answer = await bring(file, more, actor);
-  if (answer.ok) throw new Error('the file was taken');
-  return answer.refusal;
-}
-/** All that is in the plan, to compare before with after. */
-const written = async () =>
-  (
-    await db.admin.query(
-      `select e.*, array(select p.party_id from plan_entry_party p where p.entry_id = e.id order by 1) as parties,
-         array(select g.goal_id from plan_entry_goal g where g.entry_id = e.id order by 1) as goals from plan_entry e where e.cycle_id = $1 order by e.id`,
-      [plan.cycle],
-    )
-  ).rows;
-/** The faults of a file with one changed cell, each as `[row, column, head, sentence]`; and that nothing of it can be written. */
-async function faultsOf(change: (grid: Grid) => void) {
-  const before = await written();
-  const file = await resaved(await workbook(), change);
-  const preview = await shown(file);
-  expect(preview.counts).toMatchObject({ changed: 0, new: 0 });
-  const apply = { cycle: plan.cycle, party: '', file, preview: preview.digest };
-  expect(await call(db, secretariat, 'plan.sheet.apply', apply)).toMatchObject({
-    refusal: { code: 'plan.sheet.state' },
-  });
-  expect(await written()).toEqual(before);
-  return preview.lines.flatMap(({ faults }) =>
-    faults.map(({ row, column, head, sentence }) => [row, column, head, sentence]),
-  );
-}
-const faultOf = (head: string, cell: Cell) => faultsOf(({ set }) => set(2, head, cell));
+const { workbook, shown, turnedAway, written } = workbookSteps(db, () => ({ plan, secretariat }));
 
 describe('a workbook that nobody changed', () => {
   it('changes nothing, whichever program saved it', async () => {
@@ -88,148 +42,6 @@ describe('a workbook that nobody changed', () => {
     const bytes = await workbook();
     await done(db, secretariat, 'followup.commitment.withdraw', { commitment, revision: 1, reason: 'No ferry.' });
     expect((await shown(await resaved(bytes))).counts).toMatchObject({ unchanged: 3, error: 0, changed: 0 });
-  });
-});
-
-describe('a cell that cannot be taken', () => {
-  it('a day in another form, or one that is none', async () => {
-    for (const [given, named] of [
-      ['31/03/2099', '31/03/2099'],
-      ['March 2099', 'March 2099'],
-      ['31.04.2099', '31.04.2099'],
-      [72_775, '72775'],
-      [true, 'true'],
-    ] as const)
-      expect(await faultOf('From', given)).toEqual([[2, 'J', 'From', `“${named}” is no day; write it as 2027-03-31.`]]);
-  });
-  it('a last day before the first', async () => {
-    expect(await faultOf('Until', new Date('2099-04-01'))).toEqual([
-      [2, 'K', 'Until', 'The last day is before the first.'],
-    ]);
-  });
-  it('a party, a goal, a strand or a commitment that the plan does not know', async () => {
-    expect(await faultOf('Lead', 'Atlantis')).toEqual([
-      [2, 'G', 'Lead', '“Atlantis” is no party that this plan knows; the sheet “Choices” lists them.'],
-    ]);
-    expect(await faultOf('Partners', 'Türkiye, Georgia')).toEqual([
-      [2, 'H', 'Partners', expect.stringContaining('“Türkiye, Georgia” is no party')],
-    ]);
-    expect(await faultOf('Goals', '77')).toEqual([[2, 'N', 'Goals', expect.stringContaining('“77” is no goal')]]);
-    expect(await faultOf('Goals', 1.2)).toEqual([[2, 'N', 'Goals', expect.stringContaining('“1.2” is no goal')]]);
-    expect(await faultOf('Strands', 'fishing')).toEqual([
-      [2, 'O', 'Strands', expect.stringContaining('“fishing” is no strand')],
-    ]);
-    expect(await faultOf('Commitments', 'C-99999')).toEqual([
-      [2, 'P', 'Commitments', expect.stringContaining('“C-99999” is no open commitment')],
-    ]);
-  });
-  it('a kind that is none, or no kind at all', async () => {
-    expect(await faultOf('Kind', 'party')).toEqual([
-      [2, 'E', 'Kind', expect.stringContaining('“party” is no kind of activity; choose one of')],
-    ]);
-    expect(await faultOf('Kind', null)).toEqual([
-      [2, 'E', 'Kind', expect.stringMatching(/^No kind of activity is given; choose one of /)],
-    ]);
-  });
-  it('a number, a day or a tick where text belongs', async () => {
-    for (const [head, column] of [
-      ['Activity', 'D'],
-      ['Description', 'F'],
-      ['Other partners', 'I'],
-      ['Place', 'L'],
-      ['Funding', 'M'],
-    ] as const)
-      expect(await faultOf(head, 42_000)).toEqual([
-        [
-          2,
-          column,
-          head,
-          'Text belongs here, and “42000” is a number; write it in words, or with an apostrophe before it.',
-        ],
-      ]);
-    expect(await faultOf('Place', new Date('2099-05-01'))).toEqual([
-      [
-        2,
-        'L',
-        'Place',
-        'Text belongs here, and “2099-05-01” is a day; write it in words, or with an apostrophe before it.',
-      ],
-    ]);
-    expect(await faultOf('Activity', true)).toEqual([
-      [
-        2,
-        'D',
-        'Activity',
-        'Text belongs here, and “true” is a truth value; write it in words, or with an apostrophe before it.',
-      ],
-    ]);
-  });
-  it('too long a text, or no title', async () => {
-    expect(await faultOf('Place', 'x'.repeat(201))).toEqual([
-      [2, 'L', 'Place', 'At most 200 characters fit here; this has 201.'],
-    ]);
-    expect(await faultOf('Activity', null)).toEqual([[2, 'D', 'Activity', 'Say in a few words what is to be done.']]);
-  });
-  it('a formula: what it comes to may differ from what the person saw', async () => {
-    expect(await faultOf('Place', { formula: '=A1' })).toEqual([
-      [2, 'L', 'Place', 'A formula stands here; put its value in its place (copy, then paste as value).'],
-    ]);
-    expect(await faultOf('From', { formula: '=TODAY()' })).toMatchObject([
-      [2, 'J', 'From', expect.stringMatching(/^A formula/)],
-    ]);
-  });
-  it('merged cells: which entry the text belongs to cannot be told', async () => {
-    const sentence = 'This cell is merged with others (L2:L3); unmerge them and fill each.';
-    expect(
-      await faultsOf(({ set }) => {
-        set(2, 'Place', { value: 'Batumi', rowSpan: 2 });
-        set(3, 'Place', null);
-      }),
-    ).toEqual([
-      [2, 'L', 'Place', sentence],
-      [3, 'L', 'Place', sentence],
-    ]);
-    expect(
-      await faultsOf(({ set }) => {
-        set(2, 'Place', { value: 'Batumi', columnSpan: 2 });
-        set(2, 'Funding', null);
-      }),
-    ).toEqual([
-      [2, 'L', 'Place', 'This cell is merged with others (L2:M2); unmerge them and fill each.'],
-      [2, 'M', 'Funding', 'This cell is merged with others (L2:M2); unmerge them and fill each.'],
-    ]);
-  });
-  it('several in one row are all named, and the column is that of the person’s own file', async () => {
-    expect(
-      await faultsOf(({ set, rows }) => {
-        // The column of titles moved to the front, as people do.
-        for (const row of rows) row.unshift(...row.splice(3, 1));
-        set(3, 'Kind', 'party');
-        set(3, 'Until', 'soon');
-      }),
-    ).toEqual([
-      [3, 'E', 'Kind', expect.stringContaining('“party”')],
-      [3, 'K', 'Until', expect.stringContaining('“soon”')],
-    ]);
-  });
-  it('holds back its row alone; the others are taken', async () => {
-    const file = await resaved(await workbook(), ({ set, add }) => {
-      set(2, 'Lead', 'Atlantis');
-      set(3, 'Place', 'Poti and Batumi');
-      add({ Activity: 'A day for seafarers', Kind: 'training', Lead: 'Georgia', From: '2099-07-01' });
-    });
-    const preview = await shown(file);
-    expect(preview.counts).toMatchObject({ error: 1, changed: 1, new: 1 });
-    await done(db, secretariat, 'plan.sheet.apply', { cycle: plan.cycle, party: '', file, preview: preview.digest });
-    const now = await written();
-    expect(now.map(({ title, place }) => [title.en, place])).toEqual(
-      expect.arrayContaining([
-        ['A training on lake patrols', 'Tbilisi'],
-        ['A visit to Poti', 'Poti and Batumi'],
-        ['A day for seafarers', null],
-      ]),
-    );
-    expect(now).toHaveLength(3);
   });
 });
 
