@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { someone } from '../../test/support/actors.ts';
 import { useDatabase } from '../../test/support/database.ts';
-import { adopted, bodyId, done, partyId } from '../../test/support/records.ts';
+import { again, ferry, ferryMeetings, offer, request, secretOffer } from '../../test/support/ferry-meetings.ts';
+import { bodyId, partyId } from '../../test/support/records.ts';
 import { nobody, type Actor } from '../kernel/actor.ts';
 import { newId } from '../kernel/ids.ts';
 import { asActor } from '../kernel/server/db/database.ts';
@@ -17,14 +18,6 @@ const body = 'body:wg-silk-routes';
 let secretariat: Actor, chair: Actor, georgian: Actor, bulgarian: Actor;
 let group: string, georgia: string, bulgaria: string;
 const today = new Date().toISOString().slice(0, 10);
-
-const georgiaNamed = { party: 'GEO', asWritten: 'Georgia' };
-const bulgariaNamed = { party: 'BGR', asWritten: 'Bulgaria' };
-const ferry = 'The ferry registers of the region should be compared every spring.';
-const again = 'The registers of ferries ought to be compared each year.';
-const offer = 'Georgia is ready to host a workshop on ferry registers in Batumi.';
-const request = 'Bulgaria asked the Secretariat for a list of harbours.';
-const secretOffer = 'One delegation offered to pay for the harbour lists.';
 
 /** The id of the outcome with these words. */
 const outcome = async (words: string): Promise<string> =>
@@ -89,45 +82,7 @@ beforeAll(async () => {
   chair = await someone(db, 'chair', { body: group });
   georgian = await someone(db, 'focal-point', { party: georgia });
   bulgarian = await someone(db, 'member', { party: bulgaria });
-  const meeting = async (
-    startDate: string,
-    title: string,
-    outcomes: NonNullable<Parameters<typeof adopted>[2]['outcomes']>,
-    rule: 'chatham-house' | null = null,
-  ) => {
-    const { id } = await adopted(
-      db,
-      secretariat,
-      {
-        title,
-        startDate,
-        rule,
-        paragraphs: outcomes.map(({ words }) => words),
-        outcomes,
-        states: [georgiaNamed, bulgariaNamed],
-      },
-      { bodies: [group], stage: 'published' },
-    );
-    const { rows } = await db.admin.query<{ id: string; revision: number }>(
-      'select id, revision from outcome where report_id = $1',
-      [id],
-    );
-    for (const one of rows)
-      await done(db, secretariat, 'records.outcome.confirm', { outcome: one.id, revision: one.revision });
-  };
-  await meeting('2019-05-07', 'First Meeting on Ferries', [{ words: ferry, kind: 'recommendation' }]);
-  await meeting('2022-05-04', 'Second Meeting on Ferries', [{ words: again, kind: 'recommendation' }]);
-  await meeting(
-    '2023-05-03',
-    'Closed Meeting on Ferries',
-    [{ words: secretOffer, kind: 'offer', by: [georgiaNamed] }],
-    'chatham-house',
-  );
-  await meeting('2024-05-02', 'Third Meeting on Ferries', [
-    { words: offer, kind: 'offer', by: [georgiaNamed] },
-    { words: request, kind: 'request', by: [bulgariaNamed] },
-    { words: 'The group agreed to meet again in Tbilisi.', kind: 'decision' },
-  ]);
+  await ferryMeetings(db, secretariat, group);
 });
 
 describe('what was agreed, and what came of it', () => {

@@ -175,3 +175,12 @@ export async function assembledDraft(db: TestDatabase, meeting: TestMeeting): Pr
 /** Paragraphs of a draft as the Secretariat sees them. */
 export const textOf = (db: TestDatabase, draft: string): Promise<DraftParagraph[]> =>
   asActor(db.database, system, (tx) => standingParagraphs(tx, draft));
+
+/** A draft of a meeting in which Georgia said one thing; `statement` is its paragraph. */
+export async function draftWithStatement(db: TestDatabase, more: Parameters<typeof heldMeeting>[1] = {}) {
+  const meeting = await heldMeeting(db, more);
+  await said(db, meeting, 'plenary', 'GEO', { notes: ['The passes were open. All of them were safe'] });
+  const draft = await assembledDraft(db, meeting);
+  const text = await textOf(db, draft.draft);
+  return { meeting, ...draft, text, statement: text.find((one) => one.text.startsWith('Georgia'))! };
+}

@@ -6,7 +6,6 @@ import { adopted, bodyId, call, done, pageOf, partyId, refused } from '../../../
 import { nobody, system, type Actor } from '../../../kernel/actor.ts';
 import { asActor } from '../../../kernel/server/db/database.ts';
 import { seedRegister } from '../../register/server/index.ts';
-import { addMonths, recurrences } from '../due.ts';
 import { openTasks } from './index.ts';
 
 const db = useDatabase();
@@ -259,17 +258,6 @@ describe('completion', () => {
       'renewed',
       'completed',
     ]);
-  });
-  test('the database counts calendar months as the program does', async () => {
-    const days = ['2023-01-31', '2023-02-28', '2024-02-29', '2024-01-30', '2023-12-15', '2023-11-30', '2024-08-31'];
-    for (const period of recurrences) {
-      const { rows } = await db.admin.query<{ later: string }>(
-        'select later_by(d::date, $2)::text as later from unnest($1::text[]) with ordinality x(d, n) order by n',
-        [days, period],
-      );
-      const months = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 }[period];
-      expect(rows.map(({ later }) => later)).toEqual(days.map((day) => addMonths(day, months)));
-    }
   });
 });
 
