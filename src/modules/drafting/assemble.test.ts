@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assemble, type MeetingMaterial, type SessionMaterial } from './assemble.ts';
 import { compareMaterial, standsAfter, type FromMaterial } from './offers.ts';
-import { sentence } from './phrases.ts';
 
 const georgia = { key: 'GEO', kind: 'state' as const, name: 'Georgia' };
 const session = (more: Partial<SessionMaterial>): SessionMaterial => ({
