@@ -214,6 +214,11 @@ describe('organisations', () => {
       ['Ports Assembly (PAX)', 'World Bank', 'UNESCO', 'UNHCR', 'ILO'],
     ],
     [
+      'organisations in a list of heads of delegation',
+      'Participants:\n\nLatvia        A. Berzins, Head of the State Port Service\nPorts Executive Committee   V. Vella, Deputy Chairman\nIOM           Ms Z. Cole, Regional Coordinator\n\n1. The Forum took note of the ice of the winter and of the ports.',
+      ['Ports Executive Committee', 'IOM'],
+    ],
+    [
       'an acronym after a comma, names in brackets, a region with "and"',
       '1. Latvia and Malta attended. The Chairperson of the African Union Commission, (AUC) attended. Two international organisations (UNHCR and IOM) also participated as observers. The Agency for the Seas of Latin America and the Caribbean (ASEAL) was granted observer status.',
       ['African Union Commission', 'UNHCR', 'IOM', 'Agency for the Seas of Latin America and the Caribbean (ASEAL)'],

@@ -4,6 +4,7 @@ import type { Mention } from '../mentions/mentions.ts';
 import type { Doc, Para, Sentence } from '../structure/document.ts';
 import { statedCounts } from './counts.ts';
 import { addEntries, readEntries } from './entries.ts';
+import { ORG_WORD } from './organisation-names.ts';
 import type { Entries } from './entries.ts';
 import { regionsOf, saysWhoCame } from './sentence-regions.ts';
 
@@ -190,6 +191,10 @@ function followers(paras: readonly Para[], at: number, mentions: readonly Mentio
   return out;
 }
 
+/** "Malta  M. Vella, Director of Ports", "IOM Ms A. Berg": the party before the person. */
+const BEFORE_PERSON =
+  /^(?!(?:H\.?\s?E|Hon|Rt|Mr|Ms|Mrs|Dr|Prof)\b)(.{2,80}?),?\s(?:(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{L}+|(?:Mr|Ms|Mrs|Dr|Prof|Amb|Hon|H\.\s?E)\b)/u;
+
 function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mention[], found: Entries): void {
   for (const p of blocks) {
     if (EXCUSED.test(p.text)) continue;
@@ -197,7 +202,14 @@ function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mentio
     const cells = p.kind === 'table-row' ? firstCell(p) : null;
     const names =
       colon !== null && within(mentions, p.start, p.start + colon[0].length).some((m) => m.kind === 'state');
-    const end = cells ?? (names ? p.start + colon[0].length - 2 : p.end);
+    const person = BEFORE_PERSON.exec(p.text)?.[1] ?? null;
+    const ofParty =
+      person !== null &&
+      (within(mentions, p.start, p.start + person.length).some(
+        (m) => m.kind === 'state' || m.kind === 'organisation',
+      ) ||
+        ORG_WORD.test(person));
+    const end = cells ?? (ofParty ? p.start + person.length : names ? p.start + colon[0].length - 2 : p.end);
     addEntries(found, readEntries(doc.text, p.start, end, within(mentions, p.start, end)));
   }
 }

@@ -242,6 +242,14 @@ describe('what the running text says', () => {
     expect(mode).toBe('hybrid');
   });
 
+  test('a conference of two days that closed today', () => {
+    expect(
+      told(
+        'VALLETTA, 25 October 2017 – Ice was the focus of the annual Ports Conference, which closed today in Malta’s capital.\n\nMore than 150 participants attended the two-day conference.\n',
+      ),
+    ).toEqual(['2017-10-24', '2017-10-25', 'VALLETTA']);
+  });
+
   test('an event to come is not this meeting', () => {
     expect(
       told(

@@ -139,6 +139,9 @@ const dayAfter = (day: string, days: number): string =>
 
 const DURATION: Record<string, number> = { two: 2, three: 3, four: 4, five: 5, '2': 2, '3': 3, '4': 4, '5': 5 };
 
+/** "concluded a two-day meeting today", "which closed today": the day of the dateline is the last. */
+const CLOSED_TODAY = /\b(?:conclud|end|clos|wrapp)ed (?:[\w-]+ ){0,7}today\b/i;
+
 /** One start day and "three-day meeting": the end is computed. */
 function withDuration(date: Placed | null, main: readonly Para[]): Placed | null {
   if (!date || date.until !== date.from) return date;
@@ -149,10 +152,7 @@ function withDuration(date: Placed | null, main: readonly Para[]): Placed | null
       );
     const days = m ? DURATION[(m[1] ?? '').toLowerCase()] : undefined;
     if (!m || days === undefined) continue;
-    if (
-      /\b(?:conclud|end|clos|wrapp)ed\b[^.]{0,60}$/i.test(para.text.slice(0, m.index)) &&
-      /\btoday\b/i.test(para.text)
-    )
+    if (main.slice(0, 3).some((p) => CLOSED_TODAY.test(p.text)))
       return { ...date, from: dayAfter(date.from, 1 - days) };
     return { ...date, until: dayAfter(date.from, days - 1) };
   }

@@ -47,6 +47,7 @@ function tidyPlace(raw: string, shouted = false): string | null {
   const parts = text.split(/,\s*/);
   while (parts.length > 1 && NO_PLACE.test(parts.at(-1) ?? '')) parts.pop();
   text = parts.join(', ');
+  if (/[’']s$/.test(text)) return null;
   if (/^(?:[A-Z]{2,7}|[IVXLC]+\s[A-Z]+|(?:UN |United Nations )?Headquarters)$/.test(text) && !shouted) return null;
   if (text === '' || ONLINE.test(text) || text.length > 80 || !/^\p{Lu}/u.test(text) || NO_PLACE.test(text))
     return null;

@@ -25,7 +25,7 @@ const MARK: Record<Mention['kind'], string> = {
   'stand-in': 'A',
 };
 const HOLDER =
-  /^\s(?:(?:\p{Lu}[\p{L}-]+\s){0,4}(?:Agency|Ministry|Government|Authority|Service|Police|Board|Office|Directorate|Department|Institute|Embassy|Delegation|Minister|Representative|Ambassador|Presidency|Commissioner|Council)|[Dd]elegations?|delegates?|representatives?|government|authorities|[Ss]ide|presidency|ministers?|ministry|embassy|chairmanship|experts?|team|officials|counterparts?|colleagues?|observer|hosts?|speakers?)\b/u;
+  /^\s(?:(?:\p{Lu}[\p{L}-]+\s){0,4}(?:Agency|Ministry|Government|Authority|Service|Police|Board|Office|Directorate|Department|Institute|Embassy|Delegation|Minister|Representative|Ambassador|Presidency|Commissioner|Council)|[Dd]elegations?|delegates?|representatives?|government|authorities|[Ss]ide|party|presidency|ministers?|ministry|embassy|chairmanship|experts?|team|officials|counterparts?|colleagues?|observer|hosts?|speakers?)\b/u;
 const DUMMY =
   /^\s(?:is|was|has been|had been|will be|would be|should be|must be|can be|could be|may be|might be|remains?|became|seems|appears)\b/;
 

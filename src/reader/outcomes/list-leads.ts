@@ -8,6 +8,8 @@ export interface LeadRule {
   confidence: number;
 }
 
+/** "Third: Recommendations", "Session 4 – Way forward". */
+const NUMBERED = '(?:\\p{L}+(?:\\s\\d{1,2})?\\s?[:–—-]\\s)?';
 const QUALIFIERS = "(?:[\\p{L}’'/&-]+\\s)";
 
 /** Headings: under these, entries are what the heading says, unless a sentence speaks for itself. */
@@ -16,7 +18,7 @@ export const HEADINGS: readonly LeadRule[] = [
     name: 'recommendation.heading-list',
     kind: 'recommendation',
     pattern: new RegExp(
-      `^${QUALIFIERS}{0,5}(?:recommendations?|suggestions?|proposals?)(?:\\s(?:and|for|of|on|from|to|by|&)\\s[^.]{0,80}|\\s\\([^)]*\\))?\\W{0,3}$`,
+      `^${NUMBERED}${QUALIFIERS}{0,5}(?:recommendations?|suggestions?|proposals?)(?:\\s(?:and|for|of|on|from|to|by|&)\\s[^.]{0,80}|\\s\\([^)]*\\))?\\W{0,3}$`,
       'iu',
     ),
     confidence: 0.84,
@@ -25,7 +27,7 @@ export const HEADINGS: readonly LeadRule[] = [
     name: 'action-point.heading-list',
     kind: 'action-point',
     pattern: new RegExp(
-      `^${QUALIFIERS}{0,4}(?:action points?|actions?(?: items?| list)?|agreed actions?|next steps|way forward|the way ahead|way ahead|follow[- ]?up(?: actions?)?|commitments?|priority actions|future (?:actions|steps))(?:\\s(?:and|for|of|on|&)\\s[^.]{0,60})?\\W{0,3}$`,
+      `^${NUMBERED}${QUALIFIERS}{0,4}(?:action points?|actions?(?: items?| list)?|agreed actions?|next steps|way forward|the way ahead|way ahead|follow[- ]?up(?: actions?)?|commitments?|priority actions|future (?:actions|steps))(?:\\s(?:and|for|of|on|&)\\s[^.]{0,60})?\\W{0,3}$`,
       'iu',
     ),
     confidence: 0.82,
@@ -34,7 +36,7 @@ export const HEADINGS: readonly LeadRule[] = [
     name: 'decision.heading-list',
     kind: 'decision',
     pattern: new RegExp(
-      `^${QUALIFIERS}{0,3}(?:approved|adopted|endorsed|agreed?|decided?|decisions?|resolutions?|resolved?|declare)(?:\\s(?:and|of|by|on|taken|adopted|at|as)\\s[^.]{0,60})?\\W{0,3}$`,
+      `^${NUMBERED}${QUALIFIERS}{0,3}(?:approved|adopted|endorsed|agreed?|decided?|decisions?|resolutions?|resolved?|declare)(?:\\s(?:and|of|by|on|taken|adopted|at|as)\\s[^.]{0,60})?\\W{0,3}$`,
       'iu',
     ),
     confidence: 0.84,

@@ -221,6 +221,28 @@ describe('lists', () => {
     ]);
   });
 
+  test('a heading with its number in words, decimal entries below a lead of the section', () => {
+    expect(
+      brief(`${talk}**Third: Recommendations**\n\n1\\. To invite ports to name their clerks before the end of 2019.\n`),
+    ).toEqual(['recommendation 1 To invite ports to name their clerks before the end of 2019.']);
+    expect(
+      brief(`1. Boats\n\nThe Council decided:\n\n1.1. To open a register of boats.\n\n1.2. To count the nets.`),
+    ).toEqual(['decision 1.1 To open a register of boats.', 'decision 1.2 To count the nets.']);
+  });
+
+  test('letters under "Hereby resolve to:" are a list, no numbering of the report', () => {
+    const reading = readDocument(
+      textToDocument(
+        `Harbour Forum\n\nRiga, 3 May 2019\n\n${talk}**Hereby resolve to:**\n\na) Adopt the list of boats;\n\nb) Count the nets.\n`,
+        'a.md',
+        'text/markdown',
+        '',
+      ),
+    );
+    expect(reading.outcomes.map((o) => o.kind)).toEqual(['decision', 'decision']);
+    expect(reading.paragraphs.filter((p) => p.level === 1 && p.label !== null)).toEqual([]);
+  });
+
   test('a stand that a declaration takes is no decision', () => {
     expect(
       brief(

@@ -247,7 +247,7 @@ function isEntryOf(para: Para, lead: Para): boolean {
   if (para.isBullet || ORDINAL.test(para.text)) return true;
   if (para.label === null) return false;
   const outline =
-    para.node.label?.style === 'decimal' ||
+    (para.node.label?.style === 'decimal' && !(para.parent === lead.parent && /^(?:To\s|\p{Ll})/u.test(para.text))) ||
     (para.node.label?.style === 'number' &&
       lead.parent !== null &&
       lead.parent.node.label?.style !== 'number' &&

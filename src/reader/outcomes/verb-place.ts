@@ -8,6 +8,10 @@ const isPassive = (masked: string, m: RegExpExecArray): boolean =>
   !/^(?:is|are|was|were|be|\w+ing)\b/i.test(m[0]) &&
   /\b(?:is|are|was|were|be|been|being)\s(?:(?:also|further|again|then|\w+ly)\s)*$/i.test(masked.slice(0, m.index));
 
+/** "as invited guests", "their requested extension": what describes a noun. */
+const isParticiple = (masked: string, m: RegExpExecArray): boolean =>
+  /^\w+ed\b/.test(m[0]) && /\b(?:as|an?|the|its|their|of|for|from|by|with)\s$/i.test(masked.slice(0, m.index));
+
 /** "what activities they can suggest", "in order to agree": no statement. */
 const isEmbedded = (masked: string, m: RegExpExecArray): boolean =>
   /\b(?:can|could|may|might|not|cannot|whether to|how to|order to|opportunity to|possibility to|able to)\s(?:\w+ly\s)*$/i.test(
@@ -83,6 +87,7 @@ export const isClause = (view: View): boolean =>
 /** Whether the match is not the verb that a named subject governs. */
 export const isNoVerb = (rule: Rule, masked: string, m: RegExpExecArray): boolean =>
   isPassive(masked, m) ||
+  isParticiple(masked, m) ||
   isEmbedded(masked, m) ||
   isNoun(rule, masked, m) ||
   isSubordinate(masked, m) ||

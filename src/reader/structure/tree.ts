@@ -182,7 +182,8 @@ function leadOfList(label: Label, nodes: readonly Node[], i: number): Node | nul
     lead.block.kind === 'heading'
   )
     return null;
-  if (!/[\p{Ll}].*:$/u.test(lead.block.text) || lead.block.text.split(' ').length < 4) return null;
+  if (!/[\p{Ll}].*:$/u.test(lead.block.text) || lead.block.text.split(' ').length < (label.style === 'number' ? 4 : 2))
+    return null;
   if (RECITAL.test(lead.block.text)) return null;
   let run = 0;
   for (const n of nodes.slice(i, i + 14)) {

@@ -11,7 +11,7 @@ export const announcementRules: Rule[] = [
     kind: 'announcement',
     who: 'thing',
     pattern: new RegExp(
-      `(?:^(?:It|This|⟦A\\d+⟧)(?= (?:will|would|shall) (?:take place|be (?:held|convened)))|${EVENT}(?:\\b|(?<=⟧))|^The dates?\\b|⟦S\\d+⟧(?= (?:on [\\w\\s]{3,60} )?(?:(?:will|would) (?:meet|convene|take place|follow|be held|be convened)|(?:is|was) (?:\\w+ly )?(?:scheduled|foreseen|planned|due|slated|to be))))[^.;]{0,140}?\\b(?:(?:will|would|shall) ${ADV}(?:(?:also )?(?:take place|follow)|be (?:held|convened|hosted|organi[sz]ed|scheduled|launched|specified|confirmed)|(?:re)?convene|meet\\b)|(?:is|are|was|were) ${ADV}(?:scheduled|slated|pencilled in|planned|foreseen|envisaged|due|tentatively scheduled|to be (?:held|convened))|(?:is|are|was|were) (?:to (?:be held|take place|convene|meet)|foreseen))`,
+      `(?:^(?:It|This|⟦A\\d+⟧)(?= (?:will|would|shall) (?:take place|be (?:held|convened)))|${EVENT}(?:\\b|(?<=⟧))|^The dates?\\b|⟦[AN]\\d+⟧(?= (?:will|would|shall) ${ADV}(?:meet|reconvene)\\b)|⟦S\\d+⟧(?= (?:on [\\w\\s]{3,60} )?(?:(?:will|would) (?:meet|convene|take place|follow|be held|be convened)|(?:is|was) (?:\\w+ly )?(?:scheduled|foreseen|planned|due|slated|to be))))[^.;]{0,140}?\\b(?:(?:will|would|shall) ${ADV}(?:(?:also )?(?:take place|follow)|be (?:held|convened|hosted|organi[sz]ed|scheduled|launched|specified|confirmed)|(?:re)?convene|meet\\b)|(?:is|are|was|were) ${ADV}(?:scheduled|slated|pencilled in|planned|foreseen|envisaged|due|tentatively scheduled|to be (?:held|convened))|(?:is|are|was|were) (?:to (?:be held|take place|convene|meet)|foreseen))`,
       'i',
     ),
     confidence: 0.85,
@@ -29,7 +29,7 @@ export const announcementRules: Rule[] = [
     kind: 'announcement',
     who: 'thing',
     pattern:
-      /^(?:(?:[Dd]ates?|[Tt]ime|[Pp]lace)(?: and (?:place|venue|time|date))? of )?(?:[Tt]he )?[Nn]ext (?:[\p{L}’'-]+ ){0,4}(?:meeting|conference|session|summit|forum|workshop|SOM|retreat|consultations?|⟦[MS]\d+⟧)\s?[:–—-]\s(?=.*\d)/u,
+      /^To (?:hold|convene) (?:the|its|their) (?:next|\w+(?:st|nd|rd|th)) (?:[\p{L}’'-]+ ){0,3}(?:meeting|conference|session|summit|forum|workshop|consultations?)\b(?=.*\d)|^(?:(?:[Dd]ates?|[Tt]ime|[Pp]lace)(?: and (?:place|venue|time|date))? of )?(?:[Tt]he )?[Nn]ext (?:[\p{L}’'-]+ ){0,4}(?:meeting|conference|session|summit|forum|workshop|SOM|retreat|consultations?|⟦[MS]\d+⟧)\s?[:–—-]\s(?=.*\d)/u,
     confidence: 0.82,
   },
   {

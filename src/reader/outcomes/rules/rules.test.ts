@@ -344,6 +344,9 @@ describe('rules', () => {
     ['Ministers accepted the offer of Samoa to occupy the chair for a year.', 'offer.accepted-from'],
     ['Ministers welcomed the offer of the Royal Government of Norway to host the next Forum.', 'offer.accepted-from'],
     ['Malta suggested closer co-operation with the ports of the coast.', 'recommendation.suggests'],
+    ['The Maltese party proposed to add lights.', 'recommendation.suggests'],
+    ['We will meet again in Paris in the first half of 2021.', 'announcement.will-take-place'],
+    ['To hold the next meeting in Rome in the second quarter of 2020.', 'announcement.next-line'],
     ['On Malta, Conference mandated the Chair to send a mission.', 'request.urges'],
     ['Summit calls on all Member States to count boats.', 'request.urges'],
     [
@@ -353,6 +356,10 @@ describe('rules', () => {
   ])('%s', (sentence, rule) => expect(speaking(sentence)).toContain(rule));
   test.each([
     ['Leaders welcomed the contribution of Malta to the register.', 'offer.accepted-from'],
+    [
+      'Malta joined the Forum as an invited guest, together with the heads of the World Bank to speak of ice.',
+      'request.urges',
+    ],
     ['The Authority for Ice decided to build a pier.', 'decision.adopts'],
   ])('silent: %s', (sentence, rule) => expect(speaking(sentence)).not.toContain(rule));
 
