@@ -99,6 +99,11 @@ describe('states', () => {
       'LVA ESP',
     ],
     [
+      'those who declare',
+      'WE, the Ministers in charge of the ports of: Latvia, Malta, Spain and Peru; the European Commission;\n\nRECALLING the talks of 2006;\n\nHEREBY:\n\n1. ADOPT the Riga Strategy.',
+      'LVA MLT ESP PER',
+    ],
+    [
       'a line above the text',
       'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',
       'LVA MLT',
@@ -217,6 +222,11 @@ describe('organisations', () => {
       'organisations in a list of heads of delegation',
       'Participants:\n\nLatvia        A. Berzins, Head of the State Port Service\nPorts Executive Committee   V. Vella, Deputy Chairman\nIOM           Ms Z. Cole, Regional Coordinator\n\n1. The Forum took note of the ice of the winter and of the ports.',
       ['Ports Executive Committee', 'IOM'],
+    ],
+    [
+      'one observer, a division, directors of committees',
+      '1. Latvia and Malta attended. The following organisations were represented: the Council of Europe and the United Nations Crime Prevention and Criminal Justice Division. The European Commission sent an observer. The meeting was attended by the Director of the Executive Committee of the Coast Structure.',
+      ['Council of Europe', 'United Nations Crime Prevention and Criminal Justice Division', 'European Commission'],
     ],
     [
       'an acronym after a comma, names in brackets, a region with "and"',

@@ -27,6 +27,10 @@ const isPosting = (text: string, m: Mention): boolean =>
 /** "European Union Delegation to Kenya": an organisation's office, no person. */
 const POSTED = /\b(?:Delegation|Mission|Office) to\b/;
 
+/** "Director of the Executive Committee": a person, and of which country's committee is not said. */
+const OF_RANK =
+  /^(?:(?:Deputy|Vice|Executive|Acting|First|Regional)[\s-])*(?:Head|Director|Chair\w*|Chief|President|Secretary|Commissioner|Inspector|Advis[eo]r|Coordinator|Commander)(?:[\s-]General)?\s(?:of|for|in|at)\b/;
+
 /** The ambassador of a Commonwealth state; UNHCR and OHCHR are "for". */
 const HIGH_COMMISSIONER = /\bHigh Commissioner of\b/;
 
@@ -104,7 +108,7 @@ function joinsOneName(text: string, start: number, at: number, next: number, men
   const after = text.slice(next, next + 60);
   if (
     HALF_A_NAME.test(before) &&
-    /^\p{Lu}\p{L}+\s(?:Bank|Fund|Agency|Cent(?:re|er)|Organi[sz]ation|Commission|Committee|Institute|Office)\b/u.test(
+    /^\p{Lu}\p{L}+\s(?:\p{Lu}\p{L}+\s)?(?:Division|Branch|Department|Programme|Unit|Bank|Fund|Agency|Cent(?:re|er)|Organi[sz]ation|Commission|Committee|Institute|Office)\b/u.test(
       after,
     )
   )
@@ -213,6 +217,7 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
     );
     return;
   }
+  if (OF_RANK.test(written)) return;
   if (isUnknownOrganisation(written, isOrganisation) || (loose && isLooseName(written)))
     push(out.organisations, { party: null, asWritten: written, span: [clean.start, clean.end] });
 }

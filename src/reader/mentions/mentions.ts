@@ -36,7 +36,7 @@ export function findMentions(text: string, at: string | null = null, titles: str
     const clash = named[n];
     const mention = fromMatch(match, start, end);
     if (match.groups?.['capital']) mention.party = stateOfCapital(match[0]);
-    if (match.groups?.['acronym'] && isShouted(text, start, end)) continue;
+    if (match.groups?.['acronym'] && (OPERATIVE.test(match[0]) || isShouted(text, start, end))) continue;
     const before = named[n - 1];
     if (
       mention.kind === 'office' &&
@@ -140,6 +140,10 @@ export function withListed(
   }
   return [...out, ...found.slice(n)].sort((a, b) => a.start - b.start);
 }
+
+/** "1. ADOPT the Strategy", "HEREBY:": verbs of a declaration, no acronyms. */
+const OPERATIVE =
+  /^(?:HEREBY|HAVING|BEARING|MINDFUL|AWARE|CONSCIOUS|(?:ADOPT|ENDORS|APPROV|ACCEPT|DECID|AGRE|RESOLV|DECLAR|UNDERTAK|COMMIT|PLEDG|CALL|URG|INVIT|REQUEST|ASK|ENCOURAG|INSTRUCT|DIRECT|TASK|MANDAT|ENTRUST|APPEAL|RECOMMEND|PROPOS|NOT|RECALL|RECOGNI[SZ]|REAFFIRM|AFFIRM|CONFIRM|CONSIDER|ACKNOWLEDG|WELCOM|EXPRESS|STRESS|UNDERLIN|EMPHASI[SZ]|THANK|CONGRATULAT|COMMEND|CONDEMN|REITERAT|ESTABLISH|SUPPORT|TAK|LAUNCH|CONCERN|CONVINC|GUID|DETERMIN)(?:E|ES|ED|S|ING|Y|IES|IED)?)$/;
 
 /** In a line of capitals an acronym is a word like the others. */
 const isShouted = (text: string, start: number, end: number): boolean =>

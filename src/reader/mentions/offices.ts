@@ -14,7 +14,7 @@ const OF_A_PART =
   /^\s?(?:of|for)\s(?:the\s)?(?:[^,;.]{0,60}\s)?(?:⟦S\d+⟧|working groups?|groups?|committee|sub-?committee|session|regional|panel|task)/i;
 
 const IN_OFFICE = new RegExp(
-  `(${PARTY}),? (?:as|in (?:its|his|her|their) capacity as|acting as|serving as) (?:the )?(${PARTY})`,
+  `(${PARTY}),? (?:as|in (?:its|his|her|their) capacity as|acting as|serving as|representing) (?:the )?(${PARTY})`,
   'g',
 );
 const APPOSITION = new RegExp(

@@ -243,6 +243,16 @@ describe('lists', () => {
     expect(reading.paragraphs.filter((p) => p.level === 1 && p.label !== null)).toEqual([]);
   });
 
+  test('verbs of a declaration in capitals are verbs', () => {
+    const outcomes = read(
+      'WE, the Ministers in charge of the ports of Latvia, Malta, Spain and Peru;\n\nRECALLING the talks of 2006;\n\nHEREBY:\n\n1. ADOPT the Riga Strategy;\n2. INSTRUCT the Steering Committee to count boats;\n3. EXPRESS their gratitude to Malta.',
+    );
+    expect(outcomes.map((o) => [o.kind, o.paragraph, o.by.length])).toEqual([
+      ['decision', '1', 0],
+      ['request', '2', 0],
+    ]);
+  });
+
   test('a stand that a declaration takes is no decision', () => {
     expect(
       brief(

@@ -81,8 +81,11 @@ function announcer(view: View, floor: Floor, context: OutcomeContext): Named[] |
 }
 
 /** A bare "should" inside somebody's statement is that speaker's; a dated event or a passive is nobody's. */
-const floorFor = (rule: Rule, floor: Floor, _view: View): Named[] =>
-  rule.name === 'recommendation.should' || rule.name === 'recommendation.advisable' ? floor.speakers : [];
+const floorFor = (rule: Rule, floor: Floor, view: View): Named[] =>
+  !/^(?:[Tt]he )?⟦[SMN]\d+⟧(?:\s\([^)]*\))? (?:should|ought)\b/.test(view.masked) &&
+  (rule.name === 'recommendation.should' || rule.name === 'recommendation.advisable')
+    ? floor.speakers
+    : [];
 
 /** "All of the opening speakers …": those who spoke in the paragraph before. */
 function openingSpeakers(view: View, floor: Floor): Named[] | null {

@@ -24,6 +24,7 @@ const UNFINISHED = /(?:[,–—(&-]|\b(?:and|or|of|the|a|an|to|in|on|for|with|by
 export function breakEndsBlock(before: string, after: string): boolean {
   if (splitMarker(after) !== null) return true;
   if (!/^[“"‘(]?[\p{Lu}\p{Lo}\d]/u.test(after) || UNFINISHED.test(before)) return false;
+  if (/^[^.;]{3,60}\b(?:19|20)\d{2}\W{0,2}$/.test(after)) return true;
   return before.length <= 60 || /[.:;!?؟۔]["”’)]?$/.test(before);
 }
 

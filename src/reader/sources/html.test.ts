@@ -37,6 +37,16 @@ describe('HTML', () => {
     expect(blocks.map((b) => b.text)).toEqual(['Lake Board', 'The Chair opened the meeting.']);
   });
 
+  it('a line of place and date below a long title is a line of its own', async () => {
+    const blocks = await blocksOf(
+      '<p><strong>Third Conference of Ministers of the Coast on Ice, Boats and Lights</strong><br/>Northport, 23-25 November 2011</p>',
+    );
+    expect(blocks.map((b) => b.text)).toEqual([
+      'Third Conference of Ministers of the Coast on Ice, Boats and Lights',
+      'Northport, 23-25 November 2011',
+    ]);
+  });
+
   it('numbers lists as a browser prints them', async () => {
     const items = '<li>x</li><li>y</li>';
     expect(await markers(`<ol start="4">${items}</ol>`)).toEqual(['4.', '5.']);

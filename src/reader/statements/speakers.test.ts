@@ -63,6 +63,7 @@ describe('who speaks', () => {
       '1. Malta undertook to mend the pier.\n\nThey called on members to add lights.',
       ['MLT', ''],
     ],
+    ['who should act proposes nothing', '1. Malta should count the boats of the bay.', ['']],
     ['a passive', '1. The Secretariat was asked to add lights to the list.', ['']],
   ])('%s', (_name, text, expected) => expect(by(text)).toEqual(expected));
 
@@ -89,6 +90,11 @@ describe('who speaks', () => {
 
   test('an office is held by whom the report names', () => {
     expect(by('1. Malta, as Chair, opened the Forum.\n\n2. The Chair offered to host the pilots.')).toEqual(['MLT']);
+    expect(
+      by(
+        '1. The minister of Malta, representing the Chair, opened the Forum.\n\n2. The Chair offered to host the pilots.',
+      ),
+    ).toEqual(['MLT']);
     expect(by('1. The meeting was chaired by Spain.\n\n2. The Chair offered to host the pilots.')).toEqual(['ESP']);
     expect(
       by('1. Malta spoke as Chair of the Working Group on Ice.\n\n2. The Chair offered to host the pilots.'),

@@ -100,7 +100,7 @@ export const decisionRules: Rule[] = [
     kind: 'decision',
     who: 'meeting',
     pattern: new RegExp(
-      `\\b${ADV}support(?:s|ed)? (?:in principle\\b|⟦S\\d+⟧[’']s proposal|(?:the|this|a) (?:proposed|proposal|nomination|candidature|candidacy|holding|establishment|creation|convening|launch|idea|organi[sz]ation|continuation|inclusion|adoption)\\b)`,
+      `\\b${ADV}support(?:s|ed)? (?:in principle\\b|⟦S\\d+⟧[’']s proposal|(?:the|this|a) (?:proposed|proposal|nomination|candidature|candidacy|holding|establishment|creation|convening|launch|idea|organi[sz]ation|continuation|inclusion|adoption|initiative|suggestion)\\b)`,
       'i',
     ),
     confidence: 0.7,

@@ -347,6 +347,7 @@ describe('rules', () => {
     ['The Maltese party proposed to add lights.', 'recommendation.suggests'],
     ['We will meet again in Paris in the first half of 2021.', 'announcement.will-take-place'],
     ['To hold the next meeting in Rome in the second quarter of 2020.', 'announcement.next-line'],
+    ['The Parties supported this initiative.', 'decision.supports-holding'],
     ['On Malta, Conference mandated the Chair to send a mission.', 'request.urges'],
     ['Summit calls on all Member States to count boats.', 'request.urges'],
     [
