@@ -165,6 +165,17 @@ describe('states in other forms', () => {
       '1. The Forum met in the old port and all were glad of it.\n2. Members: Latvia, Malta and Spain.\n3. They talked.',
       '',
     ],
+    [
+      'a long list without a verb under its title, and further groups',
+      'PARTICIPANTS\n\nLatvia, Malta, Spain, Norway, Iceland, the Czech Republic, Bosnia and Herzegovina, the Republic of Moldova, North Macedonia, the United Kingdom of Great Britain and Northern Ireland, Peru\n\nCooperating countries: Chile, Fiji\n\n1. The Chair opened the Forum in the old port and all were glad of it.',
+      'LVA MLT ESP NOR ISL CZE BIH MDA MKD GBR PER CHL FJI',
+    ],
+    [
+      'states before persons',
+      'Present:\n\nfrom Malta    - A. Borg\nfrom Latvia   - B. Ozols\n\n1. The Chair opened the Forum in the old port and all were glad of it.',
+      'MLT LVA',
+    ],
+    ['taking part were', '1. Taking part were Latvia, Malta and Spain.', 'LVA MLT ESP'],
     ['one delegation is no meeting of two', '1. The Maltese delegation was headed by Ms A. Borg.', ''],
   ])('%s', (_name, text, expected) => expect(states(text)).toBe(expected));
 });

@@ -16,14 +16,14 @@ export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendan
   fromBlocks(doc, groupLines(main), mentions, found);
   const counted = counts.countries !== null || counts.countriesAndOrganisations !== null;
   let near = 12;
-  const chairs: NamedAt[] = [];
+  const chairs: Entries = { states: [], organisations: [] };
   let position = -1;
   main.forEach((para, i) => {
     if (!para.isBullet) position++;
     if (para.text.length < 80 && TITLE.test(para.text)) near = Math.max(near, position + 10);
     if (position > near && !STRONG.test(para.text)) return;
     const before = found.states.length + found.organisations.length;
-    for (const s of para.sentences) chairs.push(...fromSentence(doc, s, position, mentions, found));
+    for (const s of para.sentences) addEntries(chairs, fromSentence(doc, s, position, mentions, found));
     if (/:\W{0,2}$/.test(para.text) && leadsToList(para.text)) {
       const blocks = followers(main, i, mentions);
       fromBlocks(doc, blocks, mentions, found);
@@ -35,11 +35,13 @@ export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendan
   if (found.states.length < 3) fromBlocks(doc, groupRows(doc), mentions, found);
   if (found.states.length < 3) fromBlocks(doc, delegationTable(main), mentions, found);
   if (found.states.length === 0 && !counted) addEntries(found, { states: twoSides(main, mentions), organisations: [] });
-  if (found.states.length > 2 && !counted) addEntries(found, { states: chairs, organisations: [] });
+  if (found.states.length > 2 && !counted) addEntries(found, chairs);
   if (found.states.length === 0)
     fromBlocks(
       doc,
-      doc.paras.filter((p) => p.zone === 'participants'),
+      doc.paras.filter(
+        (p) => p.zone === 'participants' && !(p.level === 1 && TITLE.test(p.text) && p.text.length < 60),
+      ),
       mentions,
       found,
     );
@@ -159,21 +161,18 @@ const leadsToList = (text: string): boolean =>
     /\b(?:met|were|present|guests|observers|participants|countries|states|attendees)\W{0,3}:\W{0,2}$/i.test(text));
 
 /** Adds those who took part; gives back who chaired. A chair counts as present where no number of countries is stated. */
-function fromSentence(
-  doc: Doc,
-  s: Sentence,
-  position: number,
-  mentions: readonly Mention[],
-  found: Entries,
-): NamedAt[] {
+function fromSentence(doc: Doc, s: Sentence, position: number, mentions: readonly Mention[], found: Entries): Entries {
   const inside = within(mentions, s.start, s.end);
   const local = inside.map((m) => ({ ...m, start: m.start - s.start, end: m.end - s.start }));
   const { regions, chair } = regionsOf(s.text, local, position);
   for (const [from, to] of regions) addEntries(found, readEntries(doc.text, s.start + from, s.start + to, inside));
-  if (!chair) return [];
-  return inside
-    .filter((m) => m.kind === 'state' && !m.adjective && m.start >= s.start + chair[0] && m.end <= s.start + chair[1])
-    .map((m) => ({ party: m.party, asWritten: m.text, span: [m.start, m.end] as const }));
+  const chairs =
+    chair === null ? [] : inside.filter((m) => m.start >= s.start + chair[0] && m.end <= s.start + chair[1]);
+  const named = (kind: Mention['kind']): NamedAt[] =>
+    chairs
+      .filter((m) => m.kind === kind && !m.adjective)
+      .map((m) => ({ party: m.party, asWritten: m.text, span: [m.start, m.end] as const }));
+  return { states: named('state'), organisations: named('organisation') };
 }
 
 /** The short blocks after a line that ends with a colon; one long block that enumerates counts, too. */
@@ -198,7 +197,8 @@ const BEFORE_PERSON =
 function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mention[], found: Entries): void {
   for (const p of blocks) {
     if (EXCUSED.test(p.text)) continue;
-    const colon = /^[^:|]{4,90}:\s/.exec(p.text);
+    const group = GROUP_LINE.exec(p.text)?.[0].length ?? 0;
+    const colon = group > 0 ? null : /^[^:|]{4,90}:\s/.exec(p.text);
     const cells = p.kind === 'table-row' ? firstCell(p) : null;
     const names =
       colon !== null && within(mentions, p.start, p.start + colon[0].length).some((m) => m.kind === 'state');
@@ -210,7 +210,8 @@ function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mentio
       ) ||
         ORG_WORD.test(person));
     const end = cells ?? (ofParty ? p.start + person.length : names ? p.start + colon[0].length - 2 : p.end);
-    addEntries(found, readEntries(doc.text, p.start, end, within(mentions, p.start, end)));
+    const start = p.start + group;
+    addEntries(found, readEntries(doc.text, start, end, within(mentions, start, end)));
   }
 }
 

@@ -12,7 +12,7 @@ export interface StatedCounts {
 }
 
 const PEOPLE =
-  '(?:participants?|delegates|representatives|attendees|experts|officials|persons|people|practitioners|(?:focal|contact) points|individuals|professionals|stakeholders|policy-?\\s?makers|government officials)';
+  '(?:participants?|delegates|representatives|attendees|experts|officials|persons|people|practitioners|(?:focal|contact) points|individuals|professionals|scientists|researchers|specialists|prosecutors|judges|academics|parliamentarians|trainees|stakeholders|policy-?\\s?makers|government officials)';
 const STATE_NOUN =
   '(?:countries|states(?:\\sparties)?|nations|governments|economies|member\\s(?:states|countries|governments)|participating\\s(?:states|countries)|states and territories|jurisdictions|delegations|(?:contracting\\s)?parties|administrations)';
 const OTHERS = `(?:\\s(?:and|&|/)\\s(?!${NUMBER}\\b)(?:\\w+\\s){0,2}organi[sz]ations)`;

@@ -65,6 +65,13 @@ describe('dates, place and mode', () => {
       'SAN JOSÉ, COSTA RICA',
       'in-person',
     ],
+    [
+      'Meeting of Experts on Ice\n\nOfficials came together in Riga, Latvia, on 4 and 5 April 2022 for two days of talk. Some forty people were in the room; another sixty followed online.',
+      '2022-04-04',
+      '2022-04-05',
+      'Riga, Latvia',
+      'hybrid',
+    ],
     ['Meeting of Experts on Ice\n4 April 2021, via videoconference', '2021-04-04', '2021-04-04', null, 'online'],
     [
       'Meeting of Experts on Ice\nOhrid, North Macedonia and online\n4-5 April 2022',

@@ -46,7 +46,7 @@ interface Placed extends FoundDate {
 const NOT_MEETING =
   /\b(?:publi[sc]\w*|posted|updated|press release|issued|modified|created|released|uploaded|printed|accessed|version|draft of|adopted|retrieved|date of issue|distr)\b/i;
 const HELD =
-  /\b(?:held|took place|taken place|takes place|met|meeting|convened|conven\w+|gathered|assembled|hosted|organi[sz]ed|arranged|conducted|opened|began|concluded|attended|participated|brought together|session|conference|forum|summit|workshop)\b/i;
+  /\b(?:held|took place|taken place|takes place|met|came together|meeting|convened|conven\w+|gathered|assembled|hosted|organi[sz]ed|arranged|conducted|opened|began|concluded|attended|participated|brought together|session|conference|forum|summit|workshop)\b/i;
 const EARLIER =
   /\b(?:previous|last|earlier|preceding|recall(?:ing|ed|s)?|following up|since|next|upcoming|forthcoming|(?:will|would) (?:\w+ly )?(?:be|take|host|hold|meet|convene)|to be held|scheduled|adopted (?:on|in|at)|signed|entered into force)\b/i;
 
@@ -77,7 +77,7 @@ function toldDate(main: readonly Para[], year: string | null): Placed | null {
   for (const para of main)
     for (const s of para.sentences) {
       if (
-        !/\b(?:held|took place|met|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b|\b(?:meeting|conference|session|assembly|forum|summit|workshop) \(\d/i.test(
+        !/\b(?:held|took place|met|came together|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b|\b(?:meeting|conference|session|assembly|forum|summit|workshop) \(\d/i.test(
           s.text,
         ) ||
         EARLIER.test(s.text)
@@ -98,7 +98,7 @@ const DATELINE = /^\p{Lu}[\p{L}\s,’'-]{2,40},\s$/u;
 function isOfMeeting(s: Sentence, date: Placed): boolean {
   const before = s.text.slice(0, date.start - s.start);
   const verb =
-    /\b(?:held|took place|met|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b/gi;
+    /\b(?:held|took place|met|came together|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b/gi;
   const last = [...before.matchAll(verb)].at(-1);
   if (/\b(?:meeting|conference|session|assembly|forum|summit|workshop) \($/i.test(before)) return true;
   if (DATELINE.test(before) && /^\s?[–—-]/.test(s.text.slice(date.end - s.start))) return true;
@@ -162,7 +162,7 @@ function withDuration(date: Placed | null, main: readonly Para[]): Placed | null
 const ONLINE =
   /\b(?:virtual(?:ly)?|on-?line|video-?\s?(?:tele)?conferenc\w*|tele-?conference|by video|(?:via )?(?:zoom|webex|(?:ms|microsoft) teams)|remotely|webinar|in the room or online)\b/i;
 const HYBRID =
-  /\bhybrid\b|\b(?:in[- ]person|physical(?:ly)?)\b[^.;]{0,60}\b(?:on-?line|virtual(?:ly)?|remote(?:ly)?)\b|\b(?:on-?line|virtual(?:ly)?)\b[^.;]{0,40}\b(?:in[- ]person|physical(?:ly)?)\b/i;
+  /\bhybrid\b|\b(?:in|into) the room\b[^.]{0,80}\b(?:on-?line|remotely)\b|\b(?:in[- ]person|physical(?:ly)?)\b[^.;]{0,60}\b(?:on-?line|virtual(?:ly)?|remote(?:ly)?)\b|\b(?:on-?line|virtual(?:ly)?)\b[^.;]{0,40}\b(?:in[- ]person|physical(?:ly)?)\b/i;
 
 /** Arabic text that speaks of a screen: how the meeting was held is not read from it, so nothing is said. */
 const MAY_BE_ONLINE = /افتراضي|عن بُ?عد|عبر (?:ال[إا]نترنت|الفيديو|زوو?م)|الاتصال المرئي|مختلط|هجين/;
@@ -195,9 +195,10 @@ function modeOf(front: readonly Para[], main: readonly Para[], place: string | n
 }
 
 const isAboutThisMeeting = (text: string): boolean =>
-  (/\b(?:held|convened|took place|met|meeting was|conducted|organi[sz]ed|hosted|gathered)\b[^.;]{0,120}\b(?:virtual|on-?line|video|tele-?conf|remote|hybrid|in[- ]person|via\b)/i.test(
-    text,
-  ) ||
+  (/\bin the room\b[^.]{0,80}\b(?:on-?line|remotely)\b/i.test(text) ||
+    /\b(?:held|convened|took place|met|meeting was|conducted|organi[sz]ed|hosted|gathered)\b[^.;]{0,120}\b(?:virtual|on-?line|video|tele-?conf|remote|hybrid|in[- ]person|via\b)/i.test(
+      text,
+    ) ||
     /\b(?:virtual|online|hybrid)\s(?:\w+\s){0,3}(?:meeting|conference|session|forum|summit|workshop|consultations?)\s(?:was|took|gathered|brought|of|on)\b/i.test(
       text,
     ) ||

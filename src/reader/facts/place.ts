@@ -129,7 +129,7 @@ function toldPlace(main: readonly Para[]): string | null {
 }
 
 const HELD =
-  /\b(?:held|met|meeting in|convened|concluded|opened|began|took place|gathered|co-hosted|hosted|conducted|organi[sz]ed|assembled|ended|closed|to hold the)\b/i;
+  /\b(?:held|met|came together|meeting in|convened|concluded|opened|began|took place|gathered|co-hosted|hosted|conducted|organi[sz]ed|assembled|ended|closed|to hold the)\b/i;
 const IN_PLACE = new RegExp(
   `\\s(?:in|at)\\s(?:the\\s(?:city|cities|town|capital|island)\\s(?:of\\s)?)?(${PLACE})`,
   'gu',

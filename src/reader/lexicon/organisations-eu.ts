@@ -295,4 +295,5 @@ export const unionOrganisations: readonly LexiconParty[] = [
       },
     ],
   }),
+  org('eurostat', 'Eurostat', null, { aliases: ['Statistical Office of the European Union'], partOf: 'ec' }),
 ];

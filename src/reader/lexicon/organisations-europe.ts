@@ -131,4 +131,10 @@ export const europeanOrganisations: readonly LexiconParty[] = [
   org('ecre', 'European Council on Refugees and Exiles', 'ECRE'),
   org('drc-ngo', 'Danish Refugee Council', null),
   org('nrc', 'Norwegian Refugee Council', 'NRC'),
+  org('helcom', 'Baltic Marine Environment Protection Commission', 'HELCOM', { aliases: ['Helsinki Commission'] }),
+  org('ospar', 'OSPAR Commission', 'OSPAR'),
+  org('neafc', 'North East Atlantic Fisheries Commission', 'NEAFC'),
+  org('ices', 'International Council for the Exploration of the Sea', 'ICES'),
+  org('ufm', 'Union for the Mediterranean', 'UfM'),
+  org('rempec', 'Regional Marine Pollution Emergency Response Centre for the Mediterranean Sea', 'REMPEC'),
 ];

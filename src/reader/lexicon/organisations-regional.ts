@@ -193,4 +193,12 @@ export const regionalOrganisations: readonly LexiconParty[] = [
   org('ausaid', 'Australian Agency for International Development', 'AusAID', {
     dated: [{ name: 'AusAID', form: 'acronym', until: '2013-11-01', basis: 'known' }],
   }),
+  org('oecs', 'Organisation of Eastern Caribbean States', 'OECS'),
+  org('cdema', 'Caribbean Disaster Emergency Management Agency', 'CDEMA'),
+  org('carpha', 'Caribbean Public Health Agency', 'CARPHA'),
+  org('iotc', 'Indian Ocean Tuna Commission', 'IOTC'),
+  org('ccamlr', 'Commission for the Conservation of Antarctic Marine Living Resources', 'CCAMLR'),
+  org('nafo', 'Northwest Atlantic Fisheries Organization', 'NAFO'),
+  org('iccat', 'International Commission for the Conservation of Atlantic Tunas', 'ICCAT'),
+  org('ropme', 'Regional Organization for the Protection of the Marine Environment', 'ROPME'),
 ];

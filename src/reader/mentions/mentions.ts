@@ -74,8 +74,16 @@ const MEETS =
 /** "Committee of Senior Officials (CSO)". */
 const EXPLAINED = /\b([A-Z][\w’'-]+(?: (?:of|the|and|for|on|in|[A-Z][\w’'-]+)){1,10}) \(([A-Z]{3,8})(?:\s?\d{1,3})?\)/g;
 
-/** "Report of the Commission on its fifth session", "Third session of the Commission": the name is that of the body that met. */
+/** "Third regular session": a line that says that a body met, and not which. */
+const SESSION_ALONE =
+  /^(?:\p{L}+(?:-\p{L}+)?|\d{1,3}(?:st|nd|rd|th)) (?:(?:regular|annual|special|ordinary|extraordinary|plenary|biennial) )?(?:session|meeting)$/u;
+
+/** "Report of the Commission on its fifth session", "Third session of the Commission": the name is that of the body that met. So it is over "Third session". */
 function metAs(name: string, titles: string): boolean {
+  if (titles.includes(name)) {
+    const lines = titles.split('\n').map((line) => line.replace(/\s*\([^)]{2,10}\)$/, '').trim());
+    if (lines.includes(name) && lines.some((line) => SESSION_ALONE.test(line))) return true;
+  }
   for (let at = titles.indexOf(name); at >= 0; at = titles.indexOf(name, at + 1)) {
     const after = titles.slice(at + name.length, at + name.length + 40);
     if (/^(?:\s\([^)]{2,10}\))?,?\s(?:on|at) its\b/.test(after)) return true;

@@ -66,6 +66,12 @@ function viewOf(para: Para, sentence: Sentence, all: readonly Mention[], from: n
 
 /** "The delegation of Honduras", "the Government of Fiji": the party, not a stand-in. */
 function ofParty(mention: Mention, next: Mention | undefined, sentence: Sentence): Mention | null {
+  if (GROUP_OF.test(mention.text) && next?.kind === 'state' && !next.adjective && next.end <= sentence.end)
+    return /^\s(?:of|from)\s(?:the\s)?$/.test(
+      sentence.text.slice(mention.end - sentence.start, next.start - sentence.start),
+    )
+      ? { ...next, start: mention.start }
+      : null;
   const heads = mention.kind === 'office' && /^executive director|^director/.test(mention.role ?? '');
   if (
     !(mention.kind === 'stand-in' || (heads && next?.kind === 'organisation')) ||
@@ -82,6 +88,9 @@ function ofParty(mention: Mention, next: Mention | undefined, sentence: Sentence
     ? { ...next, start: mention.start }
     : null;
 }
+
+/** "The delegations of Malta and Peru": each of them. */
+const GROUP_OF = /^(?:the )?(?:delegations|representatives|delegates|governments|experts|observers)$/i;
 
 /** "The representative of Tidewatch": an organisation that no list knows. */
 function ofUnknown(mention: Mention, next: Mention | undefined, sentence: Sentence): Mention | null {

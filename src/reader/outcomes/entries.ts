@@ -18,7 +18,7 @@ import { isCollective, named } from './who-speaks.ts';
 
 /** "Secretariat to circulate a list", "IOM and Malta will keep a calendar", "Malta: draw a map": an action point that names its owners first. */
 const OWNERS =
-  /^((?:[Tt]he )?⟦S\d+⟧(?:\s\([^)]*\))?(?:(?:, | and |, and | & )(?:the )?⟦S\d+⟧(?:\s\([^)]*\))?){0,8})(?:,? (?:will|shall|would|should|is to|are to|to)\b|\s?: )/;
+  /^(?:Action(?: point| item)? \d{1,3}[:.–-]? )?((?:[Tt]he )?⟦S\d+⟧(?:\s\([^)]*\))?(?:(?:, | and |, and | & )(?:the )?⟦S\d+⟧(?:\s\([^)]*\))?){0,8})(?:,? (?:will|shall|would|should|is to|are to|to)\b|\s?: )/;
 
 /** Whether an entry says who is to act before it says what is to be done. */
 export const namesOwners = (view: View): boolean => OWNERS.test(view.masked);

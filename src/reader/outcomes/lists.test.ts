@@ -74,6 +74,24 @@ describe('lists', () => {
     ).toEqual(['recommendation', 'request']);
   });
 
+  test('those who took part are the subject of a list of what they did; decimal numbers are entries, too', () => {
+    expect(
+      read(
+        `${talk}Participants:\n\n- *welcomed* the count of boats;\n- *agreed* to set up a register;\n- *called on* Malta to paint the pier.`,
+      ).map((o) => o.kind),
+    ).toEqual(['decision', 'request']);
+    expect(
+      read(`${talk}The Council decided:\n\n1.1 To approve the list of boats.\n1.2 To ask Malta to paint the pier.`).map(
+        (o) => o.kind,
+      ),
+    ).toEqual(['decision', 'request']);
+    expect(
+      read(
+        `1. ${talk}2. The Working Group:\n (a) Agreed to count the boats;\n (b) Invited Malta to paint the pier.`,
+      ).map((o) => o.kind),
+    ).toEqual(['decision', 'request']);
+  });
+
   test('a task list may be all that a short note holds', () => {
     expect(brief('## Conclusions\n\n- [ ] To count the boats of the bay')).toEqual([
       'action-point - To count the boats of the bay',

@@ -44,7 +44,11 @@ export function listContexts(paras: readonly Para[], lastView: LastView): Map<Pa
       groups = lead;
       return;
     }
-    if (lead && isEntryOf(para, lead.lead) && !isLeadUnderTitle(para, paras[i + 1], lead)) {
+    if (
+      lead &&
+      (isEntryOf(para, lead.lead) || isOutlineEntry(para, paras[i - 1], lead, out)) &&
+      !isLeadUnderTitle(para, paras[i + 1], lead)
+    ) {
       const above = nearestEntry(para, out);
       if (!above) out.set(para, lead);
       if (!para.text.endsWith(':') || !lead.implied) return;
@@ -189,7 +193,7 @@ function leadContext(
 /** "The Expert Group:", over entries that bring their own verb: "(b) decided to …". */
 const SUBJECT_ALONE = /⟦[SMA]\d+⟧(?:\s[a-z]+)?:$/;
 const OWN_VERB =
-  /^(?:recommended|decided|agreed|requested|invited|endorsed|adopted|approved|tasked|took note|welcomed|urged|called|encouraged|noted|expressed|asked|accepted|proposed|suggested|considered|concluded|stressed|underlined|recalled|commended|reaffirmed|reiterated|examined|reviewed|discussed|appointed|elected|instructed|mandated|directed|confirmed|acknowledged|recogni[sz]ed|congratulated|thanked)\b/;
+  /^(?:recommended|decided|agreed|requested|invited|endorsed|adopted|approved|tasked|took note|welcomed|urged|called|encouraged|noted|expressed|asked|accepted|proposed|suggested|considered|concluded|stressed|underlined|recalled|commended|reaffirmed|reiterated|examined|reviewed|discussed|appointed|elected|instructed|mandated|directed|confirmed|acknowledged|recogni[sz]ed|congratulated|thanked)\b/i;
 
 /** "tasked the Office to take forward the following projects:" says what is asked; the list only details it. */
 const OWN_OBJECT =
@@ -240,6 +244,14 @@ function lastIndex(pattern: RegExp, text: string): number {
   for (const m of text.matchAll(new RegExp(pattern.source, 'gi'))) at = m.index;
   return at;
 }
+
+/** "The Council decided:", then `1.1`, `1.2`: one right after the other. */
+const isOutlineEntry = (p: Para, before: Para | undefined, lead: ListContext, out: Map<Para, ListContext>): boolean =>
+  p.node.label?.style === 'decimal' &&
+  p.parent === null &&
+  lead.lead.label === null &&
+  before !== undefined &&
+  (before === lead.lead || (out.get(before) === lead && before.node.label?.style === 'decimal'));
 
 /** An entry: a bullet or a labelled paragraph below the lead, or beside it when the lead has no label of that kind. */
 function isEntryOf(para: Para, lead: Para): boolean {

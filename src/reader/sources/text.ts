@@ -149,8 +149,13 @@ export function labelled(block: SourceBlock): SourceBlock {
   return { ...block, kind, text: split.rest, marker: split.marker, emphasis };
 }
 
-/** `12   The meeting …`: a number set off by white space before a line of text. */
-const BARE_NUMBER = /^(\d{1,3})(?:\t+ *| {2,})(?=["“(]?\p{Lu}.{60})/u;
+/** `12   The meeting …`, `3  OTHER MATTERS`: a number set off by white space before a line of text or a title in capitals. */
+const BARE_NUMBER =
+  /^(\d{1,3})(?:\t+ *| {2,})(?=["“(]?\p{Lu}.{60}|(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]* )[\p{Lu}\d\s,&'’()/–-]{5,80}$)/u;
+
+/** `Action 2: …` begins an entry of its own, however full the line above it is. */
+const OWN_ENTRY =
+  /^(?:Action(?: point| item)?|Decision|Recommendation|Conclusion)\s(?:No\.?\s)?\d{1,3}[\d./]*\s?[:.–-]\s/;
 
 function tableRow(trimmed: string): { text: string; emphasis: SourceBlock['emphasis'] } | null {
   if (!/^\|.*\|$/.test(trimmed) || trimmed.length < 3) return null;
@@ -167,7 +172,7 @@ function tableRow(trimmed: string): { text: string; emphasis: SourceBlock['empha
 function continues(last: SourceBlock, next: SourceBlock, line: Line, previous: Line, width: number | null): boolean {
   if (next.kind !== 'paragraph' && next.kind !== 'footnote') return false;
   if (next.marker !== null || last.kind === 'heading' || last.kind === 'table-row') return false;
-  if (next.text === '') return false;
+  if (next.text === '' || OWN_ENTRY.test(next.text)) return false;
   if (line.columns || (previous.columns && line.indent <= previous.indent)) return false;
   if (width !== null && previous.raw.trimEnd().length >= width * 0.72) return true;
   const hardBreak = / {2,}$|\\$/.test(previous.raw);

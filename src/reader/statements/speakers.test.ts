@@ -28,6 +28,7 @@ describe('who speaks', () => {
       '1. Fiji, speaking on behalf of the member states, suggested that lights be added.',
       ['FJI'],
     ],
+    ['two delegations in one', '1. The delegations of Malta and Spain offered to host the pilots.', ['MLT+ESP']],
     ['two states', '1. Malta and Spain offered to host the pilots.', ['MLT+ESP']],
     ['both', '1. Malta and Spain described their ports. Both delegations requested pilots.', ['MLT+ESP']],
     [
@@ -80,6 +81,18 @@ describe('who speaks', () => {
       ),
     ).toEqual(['']);
     expect(of('Harbour Forum', 'CHM asked members to add lights.')).toEqual(['CHM']);
+    expect(
+      of(
+        'Indian Ocean Tuna Commission\n\nTwelfth regular session',
+        'The Indian Ocean Tuna Commission met. The Commission asked members to add lights.',
+      ),
+    ).toEqual(['']);
+    expect(
+      of(
+        'Indian Ocean Tuna Commission\n\nMeeting of pilots',
+        'The Indian Ocean Tuna Commission spoke. The Commission asked members to add lights.',
+      ),
+    ).toEqual(['org:iotc']);
     expect(
       of(
         'Report of the Economic Commission for Europe on its third session',

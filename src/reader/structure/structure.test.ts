@@ -185,6 +185,25 @@ describe('tree', () => {
     ).toEqual(['p1 Item 1.', 'p2 Item 2.']);
   });
 
+  test('titles in capitals set off from their number by white space are numbered; a date is not', () => {
+    expect(
+      labels(
+        `${lead}1  OPENING\n\nThe Chair opened the Forum and all were glad.\n\n2  OTHER MATTERS\n\nThere were none.`,
+      ),
+    ).toEqual(['p1 1.', 'p2 2.']);
+    expect(
+      labels('Harbour Forum\n\n3  MAY 2019\n\nThe Chair opened the Forum and all who had come were glad of it.'),
+    ).toEqual([]);
+  });
+
+  test('an agenda after the list of those present is no part of it', () => {
+    expect(
+      read(
+        `${lead}Present:\n\nfrom Malta   - A. Borg\nfrom Latvia  - B. Ozols\n\nThe session adopted the following agenda:\n\n1. Ice\n2. Nets\n\nThe Chair opened the Forum in the old port and all were glad of it.`,
+      ).paragraphs.filter((p) => p.level === 1 && p.label !== null),
+    ).toEqual([]);
+  });
+
   test('annexes and contents are not the numbering', () => {
     const text = `${lead}Contents\n\n1. Opening ........ 2\n2. Work ........ 3\n\n1. The meeting was opened by the harbour master, who recalled how long the winter had been and how many boats had been lost in it.\n2. Work began at noon.\n\nAnnex I\n\n1. A list\n2. Another list\n`;
     expect(

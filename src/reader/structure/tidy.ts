@@ -67,12 +67,16 @@ function splitGlued(block: SourceBlock): SourceBlock[] {
 const OPEN_WORD =
   /(?:^|\s)(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|as|that|which|its|their|this|these|between|among|into|under|on behalf of|such as)$/i;
 
+/** "from the Republic of …" under "from the Republic of …": lines of a list. */
+const firstWords = (text: string): string => text.split(' ', 2).join(' ');
+
 function isCut(open: SourceBlock, next: SourceBlock): boolean {
   if (next.marker !== null || next.kind === 'heading' || next.kind === 'table-row' || next.kind === 'footnote')
     return false;
   if (open.kind === 'heading' || open.text === '' || next.text === '') return false;
   if (/[.:;!?][”"’')\]]{0,2}$/.test(open.text)) return false;
   if (next.text.length < 60 && next.text === next.text.toUpperCase()) return false;
+  if (firstWords(open.text) === firstWords(next.text)) return false;
   if (/^[\p{Ll}]/u.test(next.text)) return open.text.length > 40 || /[,\-–]$/.test(open.text);
   return open.text.length > 60 && (OPEN_WORD.test(open.text) || /[,–]$/.test(open.text));
 }

@@ -41,20 +41,40 @@ function next(zone: Zone, block: SourceBlock, prose: number, following: SourceBl
     zone !== 'annex' &&
     PARTICIPANTS.test(block.text) &&
     !SPEAK.test(block.text) &&
+    !SAYS_WHAT_THEY_DID.test(following?.text ?? '') &&
     !isNumbered(block.marker)
   )
     return 'participants';
   if (zone === 'participants' && !isListed(block))
-    return block.kind === 'heading' || block.marker !== null || block.text.length > 160 ? 'main' : 'participants';
+    return block.kind === 'heading' || block.marker !== null || block.text.length > 160 || OPENS_LIST.test(block.text)
+      ? 'main'
+      : 'participants';
   return zone;
 }
+
+/** "Participants:" over "welcomed …", "agreed to …" is the subject of these. */
+const SAYS_WHAT_THEY_DID = /^(?:\p{Ll}+ed|took|gave|held|met|heard)\s\p{Ll}/u;
 
 const label = (b: SourceBlock): string => `${b.marker ?? ''} ${b.text}`.trim();
 const isTitle = (b: SourceBlock): boolean =>
   b.kind === 'heading' || (b.text.length <= 100 && !/[.;,]$/.test(b.text) && b.kind !== 'table-row');
+/** "The session adopted the following agenda:" */
+const OPENS_LIST = /\b(?:adopted|agreed|decided|discussed|considered)\b.*:$/;
+
+/** "Austria, Belgium, Bulgaria …" without a verb, however long. */
+const isEnumeration = (b: SourceBlock): boolean =>
+  b.kind === 'paragraph' &&
+  b.text.split(/[,;]\s\p{Lu}/u).length > 5 &&
+  !VERB.test(b.text) &&
+  !/\p{Ll}{3}\.$/u.test(b.text);
 const isListed = (b: SourceBlock): boolean =>
   b.kind === 'table-row' ||
-  (b.kind !== 'heading' && b.text.length <= 160 && !/\.$/.test(b.text) && !/^\d{1,3}[.)]?$/.test(b.marker ?? ''));
+  isEnumeration(b) ||
+  (!OPENS_LIST.test(b.text) &&
+    b.kind !== 'heading' &&
+    b.text.length <= 160 &&
+    !/\.$/.test(b.text) &&
+    !/^\d{1,3}[.)]?$/.test(b.marker ?? ''));
 const stillContents = (b: SourceBlock): boolean =>
   LEADER.test(b.text) ||
   /\s\d{1,3}$/.test(b.text) ||

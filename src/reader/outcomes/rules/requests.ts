@@ -77,7 +77,7 @@ export const requestRules: Rule[] = [
     kind: 'request',
     who: 'any',
     pattern:
-      /\b(?:would (?:also )?like|wish(?:es|ed)?|desire[sd]?|hope[sd]?|want(?:s|ed)?|would (?:appreciate|welcome|prefer))(?: (?:to (?:see|have more|receive|get)|for (?:the )?(?:⟦[SMNA]\d+⟧|[\w’'-]+)|more|further|greater)|\s(?:the )?⟦[SMNA](?<to>\d+)⟧ to)\b/i,
+      /\b(?:would (?:also )?like|wish(?:es|ed)?|desire[sd]?|hope[sd]?|want(?:s|ed)?|would (?:appreciate|welcome|prefer))(?: (?:to (?:see|have more|receive|get)|(?:the|their|its|his|her) (?:[\w’'-]+ ){1,4}to (?:be|have|receive|get)|for (?:the )?(?:⟦[SMNA]\d+⟧|[\w’'-]+)|more|further|greater)|\s(?:the )?⟦[SMNA](?<to>\d+)⟧ to)\b/i,
     confidence: 0.84,
   },
   {
