@@ -1,12 +1,12 @@
 import { languages } from '../../kernel/language-map.ts';
 import {
-  readTables,
-  writeCsvTable,
-  writeJsonTables,
+  readSheetFile,
+  writeCsvSheet,
+  writeJsonSheets,
   type Cells,
   type FileRow,
-  type TableFile,
-} from '../../kernel/table-file.ts';
+  type SheetFile,
+} from '../../kernel/sheet-file.ts';
 
 /** The two kinds of rows a file can bring or take: goals, crosswalks. Generations are entered one at a time: there are few, and their days decide what numbers mean. */
 export type SheetTable = 'goals' | 'crosswalks';
@@ -15,7 +15,7 @@ export type SheetRow = FileRow<SheetTable>;
 const titles = languages.map((language) => `title_${language}`);
 const texts = languages.map((language) => `text_${language}`);
 
-const file: TableFile<SheetTable> = {
+const file: SheetFile<SheetTable> = {
   format: 'redthread-goals/1',
   tables: {
     goals: {
@@ -36,14 +36,14 @@ const file: TableFile<SheetTable> = {
  * The rows of a file, not yet checked.
  * @throws Refusal `input.malformed` when it is no CSV with known columns, or no JSON of this format; `goals.import.too-large` above 5,000 rows.
  */
-export const readSheet = (content: string, format: 'csv' | 'json'): SheetRow[] => readTables(file, content, format);
+export const readSheet = (content: string, format: 'csv' | 'json'): SheetRow[] => readSheetFile(file, content, format);
 
 /** A CSV file (RFC 4180, UTF-8) of one table; cells that look like formulas are disarmed. */
-export const writeCsv = (table: SheetTable, rows: readonly Cells[]): string => writeCsvTable(file, table, rows);
+export const writeCsv = (table: SheetTable, rows: readonly Cells[]): string => writeCsvSheet(file, table, rows);
 
 /** The JSON file of both tables; empty cells are left out: most titles are not there in every language. */
 export function writeJson({ goals, crosswalks }: Readonly<Record<SheetTable, readonly Cells[]>>): string {
   const filled = (rows: readonly Cells[]) =>
     rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null && cell !== '')));
-  return writeJsonTables(file, { goals: filled(goals), crosswalks: filled(crosswalks) });
+  return writeJsonSheets(file, { goals: filled(goals), crosswalks: filled(crosswalks) });
 }

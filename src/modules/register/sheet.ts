@@ -1,11 +1,11 @@
 import {
-  readTables,
-  writeCsvTable,
-  writeJsonTables,
+  readSheetFile,
+  writeCsvSheet,
+  writeJsonSheets,
   type Cells,
   type FileRow,
-  type TableFile,
-} from '../../kernel/table-file.ts';
+  type SheetFile,
+} from '../../kernel/sheet-file.ts';
 
 /** The two kinds of rows a file can bring or take: names of parties, mandates in bodies. */
 export type SheetTable = 'names' | 'mandates';
@@ -37,7 +37,7 @@ const mandates = [
   'note',
 ];
 
-const file: TableFile<SheetTable> = {
+const file: SheetFile<SheetTable> = {
   format: 'redthread-register/1',
   tables: {
     names: { columns: names, needed: ['party', 'form', 'name', 'source'] },
@@ -55,11 +55,11 @@ export const columns: Readonly<Record<SheetTable, readonly string[]>> = { names,
  * The rows of a file, not yet checked.
  * @throws Refusal `input.malformed` when it is no CSV with known columns, or no JSON of the register's format; `register.import.too-large` above 20,000 rows.
  */
-export const readSheet = (content: string, format: 'csv' | 'json'): SheetRow[] => readTables(file, content, format);
+export const readSheet = (content: string, format: 'csv' | 'json'): SheetRow[] => readSheetFile(file, content, format);
 
 /** A CSV file (RFC 4180, UTF-8) of one table; cells that look like formulas are disarmed. */
-export const writeCsv = (table: SheetTable, rows: readonly Cells[]): string => writeCsvTable(file, table, rows);
+export const writeCsv = (table: SheetTable, rows: readonly Cells[]): string => writeCsvSheet(file, table, rows);
 
 /** The JSON file of both tables. */
 export const writeJson = (tables: Readonly<Record<SheetTable, readonly Cells[]>>): string =>
-  writeJsonTables(file, tables);
+  writeJsonSheets(file, tables);

@@ -1,89 +1,38 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { workers, WorkEnded, type Work } from '../../../kernel/server/workers.ts';
 import type { Reading } from '../../../reader/reading.ts';
 
 /** What became of a file: its reading, or one sentence why there is none. */
 export type ReadResult = { ok: true; reading: Reading } | { ok: false; sentence: string };
 
-export interface ReadLimits {
-  seconds: number;
-  /** Heap of the reading thread. */
-  megabytes: number;
-}
-
-const usual: ReadLimits = { seconds: 90, megabytes: 512 };
-/** Files read at the same moment in this process; others wait their turn. */
-const atOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
+const usual: Work = { file: 'src/modules/records/server/reader-worker.ts', atOnce: 2, seconds: 90, megabytes: 512 };
 
 /**
- * Reads a file in a thread of its own with a limit of time and memory. A file that breaks the reader gives a sentence; it never takes the application down.
- * @param worker another worker file, for tests of the limits.
+ * How files are read: in a worker with a limit of time and memory. A file that breaks the reader gives a sentence; it never takes the application down.
+ * @param work other limits, and another worker for tests of them.
  */
-export async function readInWorker(
-  bytes: Uint8Array,
-  name: string,
-  limits: ReadLimits = usual,
-  worker = workerFile(),
-): Promise<ReadResult> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  try {
-    return await readOnce(bytes, name, limits, worker);
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
+export function readerInWorker(work: Work): (bytes: Uint8Array, name: string) => Promise<ReadResult> {
+  const read = workers<{ bytes: Uint8Array; name: string }, ReadResult>(work);
+  return (bytes, name) =>
+    read({ bytes, name }).catch((error: unknown) => {
+      if (error instanceof WorkEnded) return { ok: false, sentence: sentenceOf(error, name, work) };
+      throw error;
+    });
 }
 
-function readOnce(bytes: Uint8Array, name: string, limits: ReadLimits, file: string): Promise<ReadResult> {
-  return new Promise((resolve) => {
-    const worker = new Worker(file, {
-      workerData: { bytes, name },
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      env: {},
-    });
-    const done = (result: ReadResult) => {
-      clearTimeout(timer);
-      resolve(result);
-      void worker.terminate();
-    };
-    const timer = setTimeout(
-      () =>
-        done({
-          ok: false,
-          sentence: `Reading ${name} took more than ${limits.seconds} seconds and was stopped. Try a smaller file, or the document it was made from (DOCX).`,
-        }),
-      limits.seconds * 1000,
-    );
-    worker.on('message', done);
-    worker.on('error', (error: Error & { code?: string }) =>
-      done({
-        ok: false,
-        sentence:
-          error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-            ? `Reading ${name} needs more than ${limits.megabytes} MB of memory and was stopped. Try a smaller file.`
-            : `The reader could not cope with ${name}. The file is kept; please report it with this reference: ${faultOf(error)}.`,
-      }),
-    );
-    worker.on('exit', () => done({ ok: false, sentence: `Reading ${name} ended before it was done.` }));
-  });
+/** Reads a file. Two at the same moment, others wait their turn. */
+export const readInWorker = readerInWorker(usual);
+
+function sentenceOf({ why, cause }: WorkEnded, name: string, { seconds, megabytes }: Work): string {
+  if (why === 'time')
+    return `Reading ${name} took more than ${seconds} seconds and was stopped. Try a smaller file, or the document it was made from (DOCX).`;
+  if (why === 'memory')
+    return `Reading ${name} needs more than ${megabytes} MB of memory and was stopped. Try a smaller file.`;
+  if (why === 'end') return `Reading ${name} ended before it was done.`;
+  return `The reader could not cope with ${name}. The file is kept; please report it with this reference: ${faultOf(cause as Error)}.`;
 }
 
 /** Where in the reader it broke: file and line, no content of the document. */
 function faultOf(error: Error): string {
   const place = /((?:reader|node_modules)\/[^\s:)]+:\d+)/.exec(error.stack ?? '')?.[1];
   return `${error.name}${place ? ` in ${place}` : ''}`;
-}
-
-/** The worker runs from its source, under the command line and inside the built web application alike. */
-function workerFile(): string {
-  const own = 'src/modules/records/server/reader-worker.ts';
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, own))) return join(folder, own);
-    if (folder === dirname(folder)) throw new Error(`${own} is not part of this installation`);
-  }
 }

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { Refusal } from './refusal.ts';
 
 /** A kind of file, described once: how it is told apart, read, checked and written. */
-export interface TableFile<Table extends string> {
+export interface SheetFile<Table extends string> {
   /** Mark of the JSON form, `redthread-goals/1`. */
   format: string;
   /** Columns a table can have, and those a CSV of it must name. */
@@ -32,8 +32,8 @@ const malformed = (sentence: string) => new Refusal('input.malformed', sentence,
  * The rows of a file, not yet checked.
  * @throws Refusal `input.malformed` when it is no CSV with known columns, or no JSON of this format; `file.tooLarge` above `file.mostRows` rows.
  */
-export function readTables<Table extends string>(
-  file: TableFile<Table>,
+export function readSheetFile<Table extends string>(
+  file: SheetFile<Table>,
   content: string,
   format: 'csv' | 'json',
 ): FileRow<Table>[] {
@@ -46,8 +46,8 @@ export function readTables<Table extends string>(
 }
 
 /** A CSV file (RFC 4180, UTF-8) of one table; cells that look like formulas are disarmed. */
-export function writeCsvTable<Table extends string>(
-  { tables }: TableFile<Table>,
+export function writeCsvSheet<Table extends string>(
+  { tables }: SheetFile<Table>,
   table: Table,
   rows: readonly Cells[],
 ): string {
@@ -59,8 +59,8 @@ export function writeCsvTable<Table extends string>(
 }
 
 /** The JSON file of all tables. */
-export function writeJsonTables<Table extends string>(
-  { format }: TableFile<Table>,
+export function writeJsonSheets<Table extends string>(
+  { format }: SheetFile<Table>,
   tables: Readonly<Record<Table, readonly Cells[]>>,
 ): string {
   return `${JSON.stringify({ format, ...tables }, null, 1)}\n`;
@@ -69,7 +69,7 @@ export function writeJsonTables<Table extends string>(
 /** A cell that a spreadsheet must not take for a formula is written with an apostrophe before it; here it goes again. */
 const plainCell = (cell: string): string => (/^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell);
 
-function fromCsv<Table extends string>(file: TableFile<Table>, content: string): FileRow<Table>[] {
+function fromCsv<Table extends string>(file: SheetFile<Table>, content: string): FileRow<Table>[] {
   let records: { record: string[]; info: { lines: number } }[];
   try {
     const delimiter = /^[^\n]*;/.test(content) && !/^[^\n]*,/.test(content) ? ';' : ',';
@@ -93,7 +93,7 @@ function fromCsv<Table extends string>(file: TableFile<Table>, content: string):
   }));
 }
 
-function fromJson<Table extends string>({ format, tables }: TableFile<Table>, content: string): FileRow<Table>[] {
+function fromJson<Table extends string>({ format, tables }: SheetFile<Table>, content: string): FileRow<Table>[] {
   let data: unknown;
   try {
     data = JSON.parse(content);
