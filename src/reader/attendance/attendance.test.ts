@@ -104,6 +104,26 @@ describe('states', () => {
       'LVA MLT ESP PER',
     ],
     [
+      'a list under a heading, observers in a line of their own, regrets',
+      '## Attendance\n\nPresent were delegates from:\n\n- Latvia\n- Malta\n\nObservers: Spain, Peru; IOM\n\nRegrets were received from Chile.\n\n## Day one\n\nThe minister of Latvia opened the meeting and spoke of the ice of the last winter.',
+      'LVA MLT ESP PER',
+    ],
+    [
+      'a long row of names under "Participants"',
+      'Participants\n\nDenmark, Estonia, Finland, Germany, Iceland, Latvia, Lithuania, Norway (Chair), Poland, Russia, Sweden, European Commission, Nordic Council of Ministers, OSCE Office for Ports and Ice\n\nExcused: Malta\n\n1. The Forum took note of the ice.',
+      'DNK EST FIN DEU ISL LVA LTU NOR POL RUS SWE',
+    ],
+    [
+      'heads who met with the representatives of others',
+      '1. On 3 May 2019 the heads of the border services of Latvia and Malta met in Riga with the representatives of Spain and Peru.',
+      'LVA MLT ESP PER',
+    ],
+    [
+      'a territory and whose it is',
+      '1. The following governments took part: Fiji, New Caledonia (France) and Tonga.',
+      'FJI NCL TON',
+    ],
+    [
       'a line above the text',
       'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',
       'LVA MLT',
@@ -238,6 +258,11 @@ describe('organisations', () => {
       'one observer, a division, directors of committees',
       '1. Latvia and Malta attended. The following organisations were represented: the Council of Europe and the United Nations Crime Prevention and Criminal Justice Division. The European Commission sent an observer. The meeting was attended by the Director of the Executive Committee of the Coast Structure.',
       ['Council of Europe', 'United Nations Crime Prevention and Criminal Justice Division', 'European Commission'],
+    ],
+    [
+      'together with representatives',
+      '1. Some 90 experts from 26 member states, together with representatives of the World Bank and the European Commission, met in Riga on 3 May 2019.',
+      ['World Bank', 'European Commission'],
     ],
     [
       'an acronym after a comma, names in brackets, a region with "and"',

@@ -31,20 +31,17 @@ export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendan
     }
     if (found.states.length + found.organisations.length > before) near = Math.max(near, position + 4);
   });
+  const listed = doc.paras.filter(
+    (p) => p.zone === 'participants' && !(p.level === 1 && TITLE.test(p.text) && p.text.length < 60),
+  );
+  if (found.states.length === 0 && listed.some((p) => /^observers\s?:/i.test(p.text)))
+    fromBlocks(doc, listed, mentions, found);
   fromBlocks(doc, labelledLists(doc), mentions, found);
   if (found.states.length < 3) fromBlocks(doc, groupRows(doc), mentions, found);
   if (found.states.length < 3) fromBlocks(doc, delegationTable(main), mentions, found);
   if (found.states.length === 0 && !counted) addEntries(found, { states: twoSides(main, mentions), organisations: [] });
   if (found.states.length > 2 && !counted) addEntries(found, chairs);
-  if (found.states.length === 0)
-    fromBlocks(
-      doc,
-      doc.paras.filter(
-        (p) => p.zone === 'participants' && !(p.level === 1 && TITLE.test(p.text) && p.text.length < 60),
-      ),
-      mentions,
-      found,
-    );
+  if (found.states.length === 0) fromBlocks(doc, listed, mentions, found);
   return {
     statedParticipants: counts.participants,
     statedCountries: counts.countries,

@@ -1,5 +1,6 @@
 /** An enumeration in a sentence → its entries: which are states, which organisations. */
 import type { NamedAt } from '../reading.ts';
+import { partyOf } from '../lexicon/lookup.ts';
 import type { Mention } from '../mentions/mentions.ts';
 import { endOfName, isLooseName, isUnknownOrganisation, NOT_ITSELF, ORG_WORD } from './organisation-names.ts';
 
@@ -23,6 +24,13 @@ const isPosting = (text: string, m: Mention): boolean =>
   /\b(?:Ambassador|High Commissioner|Permanent Representative|Consul|Delegation|Mission)\b[^;]{0,90}\sto\s(?:the\s)?$/.test(
     text.slice(Math.max(0, m.start - 120), m.start),
   );
+
+/** "New Caledonia (France)": the territory took part, the bracket says whose it is. */
+const isSovereign = (text: string, before: Mention | undefined, m: Mention): boolean =>
+  before !== undefined &&
+  text.slice(before.end, m.start) === ' (' &&
+  text[m.end] === ')' &&
+  partyOf(before.party ?? '')?.kind === 'territory';
 
 /** "European Union Delegation to Kenya": an organisation's office, no person. */
 const POSTED = /\b(?:Delegation|Mission|Office) to\b/;
@@ -196,7 +204,8 @@ function readPiece(text: string, piece: Piece, mentions: readonly Mention[], out
     (!isOrganisation || person || (state[0] as Mention).start <= clean.start + 1) &&
     !(known && known.start < (state[0] as Mention).start && !person)
   ) {
-    for (const m of state) push(out.states, { party: m.party, asWritten: m.text, span: [m.start, m.end] });
+    for (const m of state.filter((s, i) => !isSovereign(text, state[i - 1], s)))
+      push(out.states, { party: m.party, asWritten: m.text, span: [m.start, m.end] });
     if (known && !person && known.start > (state[0] as Mention).end)
       push(out.organisations, organisationAt(text, { start: known.start, end: clean.end }, known));
     return;

@@ -257,6 +257,14 @@ describe('what the running text says', () => {
     ).toEqual(['2017-10-24', '2017-10-25', 'VALLETTA']);
   });
 
+  test('where an earlier meeting was held is not the place', () => {
+    expect(
+      told(
+        'Fifth Meeting of Experts on Ice\n\nManila, Philippines, 23-25 November 2000\n\n1. The participants spoke of ice and of boats.\n\n2. They heard what had been done since the Fourth Meeting held in Dhaka in November 1999.\n',
+      ),
+    ).toEqual(['2000-11-23', '2000-11-25', 'Manila, Philippines']);
+  });
+
   test('an event to come is not this meeting', () => {
     expect(
       told(

@@ -15,14 +15,14 @@ const NO_PLACE =
 
 /** The place, or `null` when only "Online" or nothing is printed. */
 export function placeIn(front: readonly Para[], main: readonly Para[], date: FoundDate | null): string | null {
-  const told = toldPlace(main.slice(0, 2));
+  const told = toldPlace(main.slice(0, 2), date);
   const printed = beforeDate(front, date) ?? beforeDate(front, null);
   const town = told ?? printed;
   return (
     labelledPlace(front) ??
     [printed, aloneBesideDate(front)].find((line) => line?.includes(',') && told?.endsWith(`, ${line}`)) ??
     town ??
-    toldPlace(main) ??
+    toldPlace(main, date) ??
     dateline(main) ??
     datedLine(main) ??
     aloneBesideDate(front) ??
@@ -110,13 +110,19 @@ function lastParts(text: string, lead: string): string {
   return parts.slice(-3).join(', ');
 }
 
+/** "since the Fourth Meeting held in Dhaka in November 1999". */
+function isOfOtherTime(text: string, meeting: FoundDate): boolean {
+  const dates = findDates(text).filter((d) => d.precision !== 'year');
+  return dates.length > 0 && dates.every((d) => d.until < meeting.from || d.from > meeting.until);
+}
+
 /** "was held in Nadi, Fiji, on …", "met in Suva". */
-function toldPlace(main: readonly Para[]): string | null {
+function toldPlace(main: readonly Para[], meeting: FoundDate | null): string | null {
   for (const p of main.slice(0, 6))
     for (const s of p.sentences) {
       if (/\b(?:next|previous|last|recalling|recalled|will be|would be|previously|upcoming)\b/i.test(s.text)) continue;
       const verb = HELD.exec(s.text);
-      if (!verb) continue;
+      if (!verb || (meeting !== null && isOfOtherTime(s.text, meeting))) continue;
       const found = [...s.text.slice(verb.index).matchAll(IN_PLACE)]
         .map((m) => ({ at: verb.index + m.index, place: m.index > 260 ? null : tidyPlace(withoutVenue(m[1] ?? '')) }))
         .filter((m) => m.place !== null);

@@ -178,6 +178,8 @@ function asMeeting(m: Mention, titles: string, own: ReadonlySet<string>): Mentio
     return { ...m, kind: 'body' };
   if (m.kind === 'meeting' && /^the authority$/i.test(m.text) && !titles.includes('authority'))
     return { ...m, kind: 'stand-in', role: 'agency' };
+  if (m.kind === 'meeting' && /\btask force$/i.test(m.text) && !titles.includes('task force'))
+    return { ...m, kind: 'body' };
   if (isOtherMeeting(m, titles)) return { ...m, kind: 'body', role: 'elsewhere' };
   if (m.kind === 'organisation' && metAs(bareName(m.text), titles)) return { ...m, kind: 'meeting', party: null };
   if (m.kind !== 'body') return m;

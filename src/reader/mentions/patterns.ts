@@ -5,7 +5,7 @@ const NUMBER_WORD = 'two|three|four|five|six|seven|eight|nine|ten|both|all|\\d{1
 const GROUP_NOUN =
   '(?:states?[- ]parties|(?:member|participating|participant|partner|signatory|observer|attending) (?:states?|countries|governments|economies|parties)|delegations|delegates|participants|ministers|viceministers|vice-ministers|leaders|officials|experts|parties|partners|members|contracting parties|heads of (?:states? (?:and|or) governments?|government|delegations?|state)|representatives|governors|parliamentarians|signatories|speakers|countries|states|governments|economies|working groups|sides|attendees|principals|attorneys[- ]general|authorities|chiefs|co-sponsors|stakeholders|(?:national )?(?:focal|contact) points|directors|commissioners|presidents|coordinators|rapporteurs|heads of [a-z]+|judges|secretaries|heads|deputies|signatories|troika|excellencies)';
 const MEETING_NOUN =
-  '(?:meeting|conference|forum|summit|committee|sub-?committee|Sub-?Committee|council|commission|assembly|board|session|plenary|workshop|seminar|symposium|consultations?|dialogue|process|panel|retreat|group|working group|congress|bureau|authorities|network|round ?table|consultation|plenum|colloquium|troika|authority)';
+  '(?:meeting|conference|forum|summit|committee|sub-?committee|Sub-?Committee|council|commission|assembly|board|session|plenary|workshop|seminar|symposium|consultations?|dialogue|process|panel|retreat|group|working group|congress|bureau|authorities|network|round ?table|consultation|plenum|colloquium|troika|authority|task force)';
 const ADJECTIVES =
   '(?:[A-Z][\\w-]+ |[a-z]+-level |senior |regional |foreign |finance |working |prime |present |thematic ){0,4}';
 const BODY_NOUN =

@@ -271,6 +271,20 @@ describe('lists', () => {
     ]);
   });
 
+  test('a task force that met is the meeting, another one is a body', () => {
+    const by = (title: string) =>
+      readDocument(
+        textToDocument(
+          `${title}\n\nOslo, 4-5 October 2010\n\n1. ${talk}The Task Force agreed to test the list in three ports.\n`,
+          'a.txt',
+          'text/plain',
+          '',
+        ),
+      ).outcomes.map((o) => o.by.map((b) => b.asWritten).join());
+    expect(by('Task Force against Ice: 31st Meeting')).toEqual(['']);
+    expect(by('Harbour Forum')).toEqual(['Task Force']);
+  });
+
   test('a stand that a declaration takes is no decision', () => {
     expect(
       brief(
