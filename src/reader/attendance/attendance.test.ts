@@ -299,6 +299,19 @@ describe('organisations', () => {
     ]);
   });
 
+  test('a number of others after the last, a captain', () => {
+    expect(
+      organisations(
+        '1. Latvia and Malta attended, together with the IMO, the Baltic Pilots Secretariat and six oil companies.',
+      ),
+    ).toEqual(['IMO', 'Baltic Pilots Secretariat']);
+    expect(
+      organisations(
+        '1. In attendance: Mr. T. Kask (Estonia), Capt. S. Ivanov (Russian Federation), Ms. I. Kalnina (Latvia).',
+      ),
+    ).toEqual([]);
+  });
+
   test('unknown ones in a row', () => {
     expect(
       organisations(

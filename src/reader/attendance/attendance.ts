@@ -198,7 +198,8 @@ function fromBlocks(doc: Doc, blocks: readonly Para[], mentions: readonly Mentio
     const colon = group > 0 ? null : /^[^:|]{4,90}:\s/.exec(p.text);
     const cells = p.kind === 'table-row' ? firstCell(p) : null;
     const names =
-      colon !== null && within(mentions, p.start, p.start + colon[0].length).some((m) => m.kind === 'state');
+      colon !== null &&
+      within(mentions, p.start, p.start + colon[0].length).some((m) => m.kind === 'state' || m.kind === 'organisation');
     const person = BEFORE_PERSON.exec(p.text)?.[1] ?? null;
     const ofParty =
       person !== null &&

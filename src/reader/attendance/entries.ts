@@ -10,7 +10,7 @@ export interface Entries {
 }
 
 const PERSON_WORD =
-  /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|officers?|member|councillor|premier|excellency|honourable)\b/i;
+  /\b(?:minister|ministry|president|prime|ambassador|delegation|government|representatives?|head|heads|secretary|chair(?:person|man|woman)|mr|mrs|ms|dr|h\.?e|director|governor|king|queen|prince|embassy|permanent|deputy|leaders?|experts?|officials?|officers?|member|councillor|capt|captain|col|gen|adm|admiral|prof|professor|cdr|premier|excellency|honourable)\b/i;
 
 /** "attended by representatives of": says nothing of who they are. */
 const SENT_BY = /\b(?:representatives?|delegations?|experts?|officials?) (?:of|from)\b/gi;
@@ -76,7 +76,7 @@ export function readEntries(text: string, from: number, to: number, mentions: re
 const OPENERS =
   '(?:(?:an?|the|from|of|by|with|senior|high-level|representatives?|delegat(?:es|ions)|observers?|officials|ministers|heads|also|in)\\s){0,5}';
 const SEPARATOR = new RegExp(
-  `,(?!\\s\\([A-Z][A-Za-z]{1,8}\\))|[;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while|such as|namely)\\s(?=${OPENERS}[\\p{Lu}\\d“"])|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|(?<=organi[sz]ations|countries|states)\\s\\((?=\\p{Lu})|:\\s`,
+  `,(?!\\s\\([A-Z][A-Za-z]{1,8}\\))|[;|\\n•]|\\s(?:and|as well as|together with|along with|plus|&|including|while|such as|namely)\\s(?=${OPENERS}(?:[\\p{Lu}\\d“"]|(?:two|three|four|five|six|seven|eight|nine|ten|several|various|other|numerous|some)\\s))|\\s[–—-]\\s(?=(?:as well as|and)\\b)|\\s\\((?=\\p{Lu}[^()]{0,60},)|(?<=organi[sz]ations|countries|states)\\s\\((?=\\p{Lu})|:\\s`,
   'gu',
 );
 

@@ -66,6 +66,13 @@ describe('dates, place and mode', () => {
       'in-person',
     ],
     [
+      'Meeting of Experts on Ice\n\n1. The experts met virtually on 4 April 2021.\n\n2. They approved a store of lamps to be held in Suva.',
+      '2021-04-04',
+      '2021-04-04',
+      null,
+      'online',
+    ],
+    [
       'Meeting of Experts on Ice\n\nOfficials came together in Riga, Latvia, on 4 and 5 April 2022 for two days of talk. Some forty people were in the room; another sixty followed online.',
       '2022-04-04',
       '2022-04-05',

@@ -120,7 +120,8 @@ function isOfOtherTime(text: string, meeting: FoundDate): boolean {
 function toldPlace(main: readonly Para[], meeting: FoundDate | null): string | null {
   for (const p of main.slice(0, 6))
     for (const s of p.sentences) {
-      if (/\b(?:next|previous|last|recalling|recalled|will be|would be|previously|upcoming)\b/i.test(s.text)) continue;
+      if (/\b(?:next|previous|last|recalling|recalled|will be|would be|to be|previously|upcoming)\b/i.test(s.text))
+        continue;
       const verb = HELD.exec(s.text);
       if (!verb || (meeting !== null && isOfOtherTime(s.text, meeting))) continue;
       const found = [...s.text.slice(verb.index).matchAll(IN_PLACE)]

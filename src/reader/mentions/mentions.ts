@@ -65,8 +65,12 @@ function ownAcronyms(text: string, titles: string): Set<string> {
   const lower = titles.toLowerCase();
   for (const m of `${titles}\n${text.slice(0, 4000)}`.matchAll(EXPLAINED))
     if (MEETS.test(m[1] ?? '') && lower.includes((m[1] ?? '').replace(/^The /, '').toLowerCase())) own.add(m[2] ?? '');
+  for (const [name] of titles.matchAll(CAPITALISED)) if (MEETS.test(name)) own.add(name.replace(/[^A-Z]/g, ''));
   return own;
 }
+
+/** "Joint Monitoring Committee": a report calls it the JMC without a word. */
+const CAPITALISED = /\b[A-Z][a-z]+(?: (?:(?:of|the|and|for|on) ){0,2}[A-Z][a-z]+){2,5}\b/g;
 
 const MEETS =
   /\b(?:Committee|Commission|Conference|Council|Board|Group|Meeting|Forum|Assembly|Congress|Panel|Bureau|Network|Force|Summit|Dialogue|Process|Officials)\b/;

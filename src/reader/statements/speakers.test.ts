@@ -80,6 +80,7 @@ describe('who speaks', () => {
         'The Committee of Harbour Masters (CHM) met. CHM asked members to add lights.',
       ),
     ).toEqual(['']);
+    expect(of('Joint Monitoring Committee of Ports', 'JMC asked members to add lights.')).toEqual(['']);
     expect(of('Harbour Forum', 'CHM asked members to add lights.')).toEqual(['CHM']);
     expect(
       of(

@@ -196,6 +196,12 @@ describe('tree', () => {
     ).toEqual([]);
   });
 
+  test('headings that count from one without a dot are numbered, one alone is not', () => {
+    const text = 'The boats were counted in the old port and all were glad of it.';
+    expect(labels(`${lead}## 1 Boats\n\n${text}\n\n## 2 Nets\n\n${text}`)).toEqual(['p1 1.', 'p2 2.']);
+    expect(labels(`${lead}## 1 Boat\n\n${text}\n\n## 12 May\n\n${text}`)).toEqual([]);
+  });
+
   test('an agenda after the list of those present is no part of it', () => {
     expect(
       read(

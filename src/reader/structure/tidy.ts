@@ -8,7 +8,7 @@ import { splitRunOn } from './run-on.ts';
 
 /** Returns new blocks; the ones given are not changed. Linear. */
 export function tidy(blocks: readonly SourceBlock[]): SourceBlock[] {
-  const kept = withoutRepeats(blocks.filter((b) => !isPageNumber(b)).map(trimmed));
+  const kept = withBareNumbers(withoutRepeats(blocks.filter((b) => !isPageNumber(b)).map(trimmed)));
   const out: SourceBlock[] = [];
   let open: SourceBlock | null = null;
   for (const block of kept.flatMap(splitGlued).flatMap(splitRunOn)) {
@@ -22,6 +22,26 @@ export function tidy(blocks: readonly SourceBlock[]): SourceBlock[] {
     if (next.kind === 'table-row') open = null;
   }
   return out;
+}
+
+const BARE =
+  /^(\d{1,2}) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?=\p{Lu})/u;
+
+/** "1 Attendance", "2 Country reports": headings that count from one have numbers, though no dot stands behind them. */
+function withBareNumbers(blocks: SourceBlock[]): SourceBlock[] {
+  const numbers = new Map<SourceBlock, string>();
+  for (const b of blocks) {
+    const number = b.kind === 'heading' && b.marker === null ? BARE.exec(b.text)?.[1] : undefined;
+    if (number !== undefined && Number(number) === numbers.size + 1) numbers.set(b, number);
+  }
+  if (numbers.size < 2) return blocks;
+  return blocks.map((b) => {
+    const number = numbers.get(b);
+    if (number === undefined) return b;
+    const cut = number.length + 1;
+    const emphasis = b.emphasis.map((e) => ({ ...e, start: Math.max(0, e.start - cut), end: e.end - cut }));
+    return { ...b, marker: `${number}.`, text: b.text.slice(cut), emphasis };
+  });
 }
 
 function trimmed(block: SourceBlock): SourceBlock {

@@ -90,6 +90,16 @@ export const offerRules: Rule[] = [
     confidence: 0.88,
   },
   {
+    name: 'offer.renews-commitment',
+    kind: 'offer',
+    who: 'party',
+    pattern: new RegExp(
+      `\\b(?:reiterat|reaffirm|reconfirm|renew|repeat)(?:es|ed|ing|s) (?:${OWN} ){0,3}commitment to (?:fund|co-?fund|finance|co-?finance|host|provide|second|contribute|pay|train|donate|double)\\b`,
+      'i',
+    ),
+    confidence: 0.8,
+  },
+  {
     name: 'offer.expressed-commitment',
     kind: 'offer',
     who: 'party',
@@ -159,7 +169,7 @@ export const offerRules: Rule[] = [
     kind: 'offer',
     who: 'party',
     pattern: new RegExp(
-      `\\b(?:will|would|shall) ${ADV}(?:continue to )?(?:${GIVING_NARROW}|do so\\b|assume\\b|continue its (?:support|contribution|assistance))`,
+      `\\b(?:will|would|shall) ${ADV}(?:continue to )?(?:${GIVING_NARROW}|make (?:[\\w⟦⟧’'-]+ ){1,6}available\\b|do so\\b|assume\\b|continue its (?:support|contribution|assistance))`,
       'i',
     ),
     unless:

@@ -67,6 +67,16 @@ const examples: [rule: string, speaks: string, silent: string][] = [
     'Greenland would like to count the boats.',
   ],
   [
+    'offer.renews-commitment',
+    'Australia and Malta reiterated their commitment to fund the lights.',
+    'Malta reiterated its commitment to the lights.',
+  ],
+  [
+    'offer.will-give',
+    'The delegation of Finland said it would make a pilot available for the winter.',
+    'The delegation of Finland said that a pilot was available.',
+  ],
+  [
     'offer.renews-invitation',
     'Spain renewed its invitation to visit the training centre.',
     'Spain recalled the history of the training centre.',
