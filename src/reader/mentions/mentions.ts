@@ -65,7 +65,14 @@ function ownAcronyms(text: string, titles: string): Set<string> {
   const lower = titles.toLowerCase();
   for (const m of `${titles}\n${text.slice(0, 4000)}`.matchAll(EXPLAINED))
     if (MEETS.test(m[1] ?? '') && lower.includes((m[1] ?? '').replace(/^The /, '').toLowerCase())) own.add(m[2] ?? '');
-  for (const [name] of titles.matchAll(CAPITALISED)) if (MEETS.test(name)) own.add(name.replace(/[^A-Z]/g, ''));
+  for (const [name] of titles.matchAll(CAPITALISED)) {
+    const body = MEETS.exec(name);
+    if (body === null) continue;
+    for (const part of [name, name.slice(0, body.index + body[0].length)]) {
+      const initials = part.replace(/[^A-Z]/g, '');
+      if (initials.length > 2) own.add(initials);
+    }
+  }
   return own;
 }
 
