@@ -1,5 +1,6 @@
 // Import rules (ARCHITECTURE.md, "Rules"): `depcruise --config tools/depcruise.cjs src`. Each rule says in its comment why it is there.
-const tests = '(\\.test\\.ts$|^test/)';
+// Examples of rules (*.examples.ts) are tests written as data.
+const tests = '(\\.(test|examples)\\.ts$|^test/)';
 
 module.exports = {
   forbidden: [
@@ -123,8 +124,8 @@ module.exports = {
       name: 'product-without-tests',
       severity: 'error',
       comment: 'What runs in an office must not need test code or development packages.',
-      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(test|bench)/' },
+      from: { path: '^src/', pathNot: '\\.(test|examples)\\.ts$' },
+      to: { path: '(^(test|bench)/|\\.examples\\.ts$)' },
     },
   ],
   options: {

@@ -5,6 +5,9 @@ type Given = Partial<Omit<Reading, 'findings' | 'attendance' | 'meeting'>> & {
   attendance?: Partial<Reading['attendance']>;
 };
 
+/** By rule: readings in which it speaks, and readings like them in which it must be silent. */
+export type LintExamples = Record<string, { speaks: Omit<Reading, 'findings'>[]; silent: Omit<Reading, 'findings'>[] }>;
+
 /** A reading for tests of rules that look at a finished reading: paragraphs are the blocks of `text`, unless given. */
 export function aReading(text: string, given: Given = {}): Omit<Reading, 'findings'> {
   return {
