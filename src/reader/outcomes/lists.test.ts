@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { read, brief, talk } from '../../../test/support/outcomes-of.ts';
 import { readDocument } from '../index.ts';
 import { textToDocument } from '../sources/text.ts';
-
-const read = (text: string) =>
-  readDocument(textToDocument(`Harbour Forum\n\nRiga, 3 May 2019\n\n${text}\n`, 'a.md', 'text/markdown', '')).outcomes;
-const brief = (text: string): string[] => read(text).map((o) => `${o.kind} ${o.paragraph ?? '-'} ${o.text}`);
-
-const talk =
-  'The participants spoke of the pier and of the nets of the bay, and they heard how the winter had been.\n\n';
 
 describe('lists', () => {
   test('a Markdown task list is to be done, whatever the heading above it', () => {
@@ -164,22 +158,6 @@ describe('lists', () => {
     ).toEqual(['decision 1.b agreed to paint the pier;', 'request 1.c called on Malta to count nets.']);
   });
 
-  test('a declaration', () => {
-    expect(
-      brief(
-        'We, the ministers of the coast, meeting in Riga on the third of May to speak of nets, of boats and of ice,\n\n1. Recalling the winter;\n\n2. Agree to paint the pier;\n\n3. Call upon Malta to count nets;\n\n4. Express our thanks.',
-      ),
-    ).toEqual(['decision 2 Agree to paint the pier;', 'request 3 Call upon Malta to count nets;']);
-  });
-
-  test('under a heading, sentences speak for themselves', () => {
-    expect(
-      brief(
-        '1. Boats came in from all the ports of the coast and stayed for a night.\n\n**Decisions and recommendations**\n\n2. Ministers adopted the charter.\n\n3. Ministers asked Malta to count nets.\n\n4. Ministers thanked Malta.',
-      ),
-    ).toEqual(['decision 2 Ministers adopted the charter.', 'request 3 Ministers asked Malta to count nets.']);
-  });
-
   test('under a heading of recommendations, entries with verbs of their own are what those say', () => {
     expect(
       brief(
@@ -194,38 +172,6 @@ describe('lists', () => {
         '1. Boats came in from all the ports.\n\n2. The Working Group agreed:\n\n(a) to count boats;\n\n(b) to count nets.',
       ),
     ).toEqual(['action-point 2.a to count boats;', 'action-point 2.b to count nets.']);
-  });
-
-  test('a moderated session reports: its sentences speak for themselves', () => {
-    expect(
-      brief(
-        '1. Boats came in from all the ports of the coast and stayed for a night.\n\nSession 1 – Ice\n\nModerator: Peru\n\n- Spain presented figures on ice.\n- Malta explained its port, and is prepared to receive visits in 2020.\n',
-      ),
-    ).toEqual(['offer 1 Malta explained its port, and is prepared to receive visits in 2020.']);
-  });
-
-  test('a declaration with a list of delegations and AGREE over its paragraphs', () => {
-    const reading = readDocument(
-      textToDocument(
-        'Final Record\n\nXVII Harbour Conference\n\nLima, Peru – May 7 and 8, 2018\n\nThe delegations of Bolivia, Chile and Peru, meeting in Lima,\n\nAGREE\n\n1. To strengthen the register of boats.\n2. To accept the offer of Peru to host the next Conference.\n',
-        'a.txt',
-        'text/plain',
-        '',
-      ),
-    );
-    expect(reading.attendance.states.map((s) => s.party)).toEqual(['BOL', 'CHL', 'PER']);
-    expect(reading.outcomes.map((o) => o.kind)).toEqual(['decision', 'decision', 'offer']);
-  });
-
-  test('the numbered paragraphs of a declaration: its preamble speaks, those named are asked', () => {
-    const outcomes = read(
-      'We, the Ministers of Latvia, Malta and Spain,\n\nRecalling the Riga Forum of 2011,\n\nHereby:\n\n1. Decide to include the following areas in the work of the Forum:\n   a) ice;\n   b) lights;\n\n2. Request the International Organization for Migration (IOM) to count boats;\n\n3. Welcome the offer of Peru to chair the Forum.',
-    );
-    expect(outcomes.map((o) => [o.kind, o.paragraph, o.by.length, o.to.map((to) => to.party).join()])).toEqual([
-      ['decision', '1', 0, ''],
-      ['request', '2', 0, 'org:iom'],
-      ['offer', '3', 1, ''],
-    ]);
   });
 
   test('a numbered list in lower case or with brackets under a lead inside a section', () => {
@@ -248,29 +194,6 @@ describe('lists', () => {
     ).toEqual(['decision 1.1 To open a register of boats.', 'decision 1.2 To count the nets.']);
   });
 
-  test('letters under "Hereby resolve to:" are a list, no numbering of the report', () => {
-    const reading = readDocument(
-      textToDocument(
-        `Harbour Forum\n\nRiga, 3 May 2019\n\n${talk}**Hereby resolve to:**\n\na) Adopt the list of boats;\n\nb) Count the nets.\n`,
-        'a.md',
-        'text/markdown',
-        '',
-      ),
-    );
-    expect(reading.outcomes.map((o) => o.kind)).toEqual(['decision', 'decision']);
-    expect(reading.paragraphs.filter((p) => p.level === 1 && p.label !== null)).toEqual([]);
-  });
-
-  test('verbs of a declaration in capitals are verbs', () => {
-    const outcomes = read(
-      'WE, the Ministers in charge of the ports of Latvia, Malta, Spain and Peru;\n\nRECALLING the talks of 2006;\n\nHEREBY:\n\n1. ADOPT the Riga Strategy;\n2. INSTRUCT the Steering Committee to count boats;\n3. EXPRESS their gratitude to Malta.',
-    );
-    expect(outcomes.map((o) => [o.kind, o.paragraph, o.by.length])).toEqual([
-      ['decision', '1', 0],
-      ['request', '2', 0],
-    ]);
-  });
-
   test('a task force that met is the meeting, another one is a body', () => {
     const by = (title: string) =>
       readDocument(
@@ -283,14 +206,6 @@ describe('lists', () => {
       ).outcomes.map((o) => o.by.map((b) => b.asWritten).join());
     expect(by('Task Force against Ice: 31st Meeting')).toEqual(['']);
     expect(by('Harbour Forum')).toEqual(['Task Force']);
-  });
-
-  test('a stand that a declaration takes is no decision', () => {
-    expect(
-      brief(
-        `The delegations of Bolivia, Chile and Peru, meeting in Lima,\n\nDECLARE\n\n1. Their rejection of all nets of plastic.\n2. To open a register of boats.\n`,
-      ),
-    ).toEqual(['decision 2 To open a register of boats.']);
   });
 
   test('titles with bullets divide the list that a lead opens', () => {
@@ -326,69 +241,5 @@ describe('lists', () => {
       'offer 2 Malta offered to print the register.',
       'announcement 2 The next Forum will take place in Rome on 12 December 2019.',
     ]);
-  });
-
-  test('an event among the next steps is announced, a task is a task', () => {
-    expect(
-      brief(
-        'Boats came in from all the ports of the coast and stayed for a night.\n\n## Next steps\n\n1. Malta to circulate the draft by 15 June 2019.\n2. The next Forum will take place in Rome on 12 December 2019.',
-      ),
-    ).toEqual([
-      'action-point 1 Malta to circulate the draft by 15 June 2019.',
-      'announcement 2 The next Forum will take place in Rome on 12 December 2019.',
-    ]);
-  });
-
-  test('a calendar of coming events; what is over is none', () => {
-    const outcomes = read(
-      '1. The calendar is as follows.\n\n| Event | Place | Date |\n|---|---|---|\n| Workshop on ice | Riga | August 2019 |\n| Workshop on nets | Oslo | March 2019 |\n',
-    );
-    expect(outcomes).toMatchObject([
-      { kind: 'announcement', text: 'Workshop on ice', when: { from: '2019-08-01', until: '2019-08-31' } },
-    ]);
-  });
-
-  test('two promises in one sentence keep their own dates; a day of the meeting gives way to one ahead', () => {
-    expect(
-      read(
-        '1. Malta stated that it would host a workshop in Valletta in May 2020 and invited all states to nominate experts by 15 March 2020.\n\n2. On 3 May 2019, the Forum decided that its next session would be held in Oslo from 2 to 4 July 2020.',
-      ).map((o) => [o.kind, o.when?.from]),
-    ).toEqual([
-      ['offer', '2020-05-01'],
-      ['request', '2020-03-15'],
-      ['decision', '2020-07-02'],
-      ['announcement', '2020-07-02'],
-    ]);
-  });
-
-  test('a table of actions gives owner and date', () => {
-    const outcomes = read(
-      '1. The following actions were agreed:\n\n| No | Action | By whom | By when |\n|---|---|---|---|\n| 1 | Paint the northern pier | Malta | 30 June 2019 |\n',
-    );
-    expect(outcomes).toMatchObject([
-      { kind: 'action-point', text: 'Paint the northern pier', by: [{ party: 'MLT' }], when: { from: '2019-06-30' } },
-    ]);
-  });
-
-  test('goals of a title hold for the paragraphs below it', () => {
-    expect(read('1. Session 1 – Ice (Priority Goal 3)\n\n1.1 Malta offered to host the pilots.')[0]?.goals).toEqual([
-      3,
-    ]);
-  });
-
-  test('assessments, thanks, history and questions are no outcomes', () => {
-    expect(
-      brief(
-        '1. Participants agreed that ice is a danger. Ministers thanked Malta for its offer. In 2011 ministers adopted the first charter. Malta asked whether nets count. Ministers took note of the report. Spain has been supporting the port since 2012.',
-      ),
-    ).toEqual([]);
-  });
-
-  test('an accepted offer is a decision and an offer', () => {
-    expect(
-      read('1. Ministers accepted the offer of Malta to host the next Forum.').map(
-        (o) => `${o.kind} ${o.by.map((b) => b.party).join()}`,
-      ),
-    ).toEqual(['offer MLT', 'decision ']);
   });
 });

@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../index.ts';
 import { textToDocument } from '../sources/text.ts';
-import { labelAt, readings, romanAt, romanValue, splitMarker } from './labels.ts';
-import { sentences } from './sentences.ts';
 
 const read = (text: string) => readDocument(textToDocument(text, 'a.md', 'text/markdown', ''));
 const labels = (text: string) =>
@@ -11,58 +9,6 @@ const labels = (text: string) =>
     .paragraphs.filter((p) => p.label !== null)
     .map((p) => `${p.id} ${p.label}${p.labelSupplied ? '*' : ''}`);
 const lead = 'Harbour Forum\n\nRiga, 3 May 2019\n\n';
-
-describe('labels', () => {
-  test.each([
-    ['12. The text', '12.', 'The text'],
-    ['(a) the text', '(a)', 'the text'],
-    ['iv) text', 'iv)', 'text'],
-    ['- text', '-', 'text'],
-    ['➤ Text', '➤', 'Text'],
-    ['1.2 Text', '1.2', 'Text'],
-    ['3.The text', '3.', 'The text'],
-    ['Agenda Item 4   Budget', 'Agenda Item 4', 'Budget'],
-    ['٤. اجتمع المجلس', '٤.', 'اجتمع المجلس'],
-    ['(١٢) اجتمع المجلس', '(١٢)', 'اجتمع المجلس'],
-    ['٤- اجتمع المجلس', '٤-', 'اجتمع المجلس'],
-    ['4 - اجتمع المجلس', '4 -', 'اجتمع المجلس'],
-    ['۳. شورا در ساحل گرد آمد', '۳.', 'شورا در ساحل گرد آمد'],
-  ])('%s', (text, marker, rest) => expect(splitMarker(text)).toEqual({ marker, rest }));
-
-  test.each([
-    '24th Meeting',
-    '9-10 October 2019',
-    'U.S. delegates',
-    '2019 was dry',
-    'Mr. Adams',
-    '٩-١٠ أكتوبر',
-    '٢٠١٩ سنة',
-  ])('%s has none', (text) => {
-    expect(splitMarker(text)).toBeNull();
-  });
-
-  test('roman numerals there and back', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 89 }), (n) => {
-        expect(romanValue(romanAt(n))).toBe(n);
-      }),
-    );
-  });
-
-  test('a label printed for a position reads as that position', () => {
-    fc.assert(
-      fc.property(fc.constantFrom('a.', '(a)', '1)', 'A.', 'i.'), fc.integer({ min: 1, max: 26 }), (like, value) => {
-        for (const label of readings(like)) {
-          expect(
-            readings(labelAt(label, value)).some(
-              (l) => l.style === label.style && l.value === value && l.shape === label.shape,
-            ),
-          ).toBe(true);
-        }
-      }),
-    );
-  });
-});
 
 describe('tree', () => {
   test('numbers, letters and numerals nest', () => {
@@ -266,36 +212,6 @@ describe('tree', () => {
         for (const o of reading.outcomes) expect(reading.text.slice(...o.span)).toBe(o.text);
       }),
       { numRuns: 300 },
-    );
-  });
-});
-
-describe('sentences', () => {
-  const split = (text: string) => sentences(text).map((s) => text.slice(s.start, s.end));
-
-  test('abbreviations, initials and figures do not end them', () => {
-    expect(split('Mr. A. Berg of the U.S. Coast Guard spoke at 9.30 a.m. about No. 4. He left.')).toEqual([
-      'Mr. A. Berg of the U.S. Coast Guard spoke at 9.30 a.m. about No. 4.',
-      'He left.',
-    ]);
-    expect(split('See para. 5 above, i.e. the list of nets, boats, etc. The list is long.')).toHaveLength(2);
-  });
-
-  test('years, brackets and quotes end them', () => {
-    expect(split('It ends on 1 January 2024. The next is in May. (Applause.) “Well done.” All left!')).toHaveLength(5);
-  });
-
-  test('the sentences hold all words, in order', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom('Boats', 'sail.', 'Dr.', 'No.', '5', 'etc.', 'He', '(a)', 'U.N.', 'end!', '“So”'), {
-          maxLength: 30,
-        }),
-        (words) => {
-          const text = words.join(' ');
-          expect(split(text).join(' ')).toBe(text);
-        },
-      ),
     );
   });
 });
