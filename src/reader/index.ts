@@ -4,6 +4,7 @@ import { readMeeting } from './facts/meeting.ts';
 import { lint } from './lint/index.ts';
 import { findMentions, withListed } from './mentions/mentions.ts';
 import { learnOffices } from './mentions/offices.ts';
+import { withPersons } from './mentions/persons.ts';
 import { viewsOf } from './mentions/view.ts';
 import type { View } from './mentions/view.ts';
 import { listContexts } from './outcomes/lists.ts';
@@ -33,7 +34,7 @@ export function readDocument(source: SourceDocument): Reading {
   const meeting = readMeeting(doc);
   const mentions = findMentions(doc.text, meeting.startDate, titlesOf(doc));
   const attendance = readAttendance(doc, mentions);
-  const views = viewsOf(doc.paras, withListed(mentions, doc.text, attendance.organisations));
+  const views = viewsOf(doc.paras, withPersons(withListed(mentions, doc.text, attendance.organisations), doc.text));
   const offices = learnOffices(views);
   const floors = followSpeakers(views, offices);
   const lists = listContexts(doc.paras, lastViews(views));

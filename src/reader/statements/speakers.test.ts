@@ -28,6 +28,21 @@ describe('who speaks', () => {
       '1. Fiji, speaking on behalf of the member states, suggested that lights be added.',
       ['FJI'],
     ],
+    [
+      'a person introduced with a state',
+      '1. Ms. R. Borg (Malta) and Mr. B. Ozols (Latvia) came. Ms. Borg suggested that lights be added.\n\n2. Mr. Ozols offered to host the pilots.',
+      ['MLT', 'LVA'],
+    ],
+    [
+      'his administration',
+      '1. The delegate of Malta said that his administration was prepared to train pilots.',
+      ['MLT'],
+    ],
+    [
+      'a surname of two states',
+      '1. Ms. R. Berg (Malta) and Mr. B. Berg (Latvia) came. Ms. Berg offered to host the pilots.',
+      [],
+    ],
     ['two delegations in one', '1. The delegations of Malta and Spain offered to host the pilots.', ['MLT+ESP']],
     ['two states', '1. Malta and Spain offered to host the pilots.', ['MLT+ESP']],
     ['both', '1. Malta and Spain described their ports. Both delegations requested pilots.', ['MLT+ESP']],
