@@ -113,6 +113,7 @@ describe('states', () => {
       '1. The following governments took part: Fiji, New Caledonia (France) and Tonga.',
       'FJI NCL TON',
     ],
+    ['special envoys', '1. Latvia and Malta attended. Spain and Peru sent special envoys.', 'LVA MLT ESP PER'],
     [
       'a line above the text',
       'Present: Latvia, Malta; IOM (observer)\nApologies: Spain\n\n1. The Forum took note of the ice.',

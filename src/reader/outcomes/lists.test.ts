@@ -208,6 +208,18 @@ describe('lists', () => {
     expect(by('Harbour Forum')).toEqual(['Task Force']);
   });
 
+  test('numbers that run on below titles, under one "recommend:"', () => {
+    expect(
+      brief(
+        `The Ministers of Latvia, Malta and Spain, assembled in Riga on 3 May 2019;\n\nconvinced that the ports need lights;\n\nrecommend:\n\nI. LIGHTS\n\n1. that ports keep a list of lights;\n\n2. that boats be counted.\n\nII. ICE\n\n3. that ice be watched.\n\nIII. FOLLOW-UP\n\n4. The Ministers spoke of the winter.`,
+      ),
+    ).toEqual([
+      'recommendation 1 that ports keep a list of lights;',
+      'recommendation 2 that boats be counted.',
+      'recommendation 3 that ice be watched.',
+    ]);
+  });
+
   test('titles with bullets divide the list that a lead opens', () => {
     expect(
       brief(

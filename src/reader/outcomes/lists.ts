@@ -82,7 +82,7 @@ const isGroupTitle = (
   !lead.fromHeading &&
   lead.lead.text.endsWith(':') &&
   (para.label === null || para.kind === 'heading' || isBold(para)) &&
-  paras[i + 1]?.isBullet === true &&
+  (paras[i + 1]?.isBullet === true || (paras[i + 1]?.label !== null && /^\p{Ll}/u.test(paras[i + 1]?.text ?? ''))) &&
   !HEADINGS.some((h) => h.pattern.test(para.text));
 
 /** "2. The group suggested the following:" over its own list, under the title of the group: it opens the list and is no entry of it. */

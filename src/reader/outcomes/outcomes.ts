@@ -96,6 +96,24 @@ function belowAnEntry(para: Para, lists: Map<Para, ListContext>): boolean {
   return false;
 }
 
+/** "Malta offered a boat, and Spain expressed its willingness to provide nets": one sentence, two parties that offer. */
+function bothSpeak(before: ReadingOutcome, hit: ReadingOutcome): ReadingOutcome {
+  const stronger = before.confidence < hit.confidence ? hit : before;
+  const [a, b] = [before.by[0], hit.by[0]];
+  const apart =
+    stronger.kind === 'offer' &&
+    before.by.length === 1 &&
+    hit.by.length === 1 &&
+    a?.party !== null &&
+    b?.party !== null &&
+    a?.party !== b?.party;
+  return apart
+    ? { ...stronger, by: [...before.by, ...hit.by].sort((x, y) => at(stronger, x) - at(stronger, y)) }
+    : stronger;
+}
+
+const at = (outcome: ReadingOutcome, named: { asWritten: string }): number => outcome.text.indexOf(named.asWritten);
+
 function sentenceOutcomes(
   view: View,
   floor: Floor,
@@ -108,7 +126,8 @@ function sentenceOutcomes(
     const hit = apply(rule, view, floor, context, list);
     if (!hit) continue;
     const before = found.get(rule.kind);
-    if (!before || before.confidence < hit.confidence) found.set(rule.kind, hit);
+    if (!before) found.set(rule.kind, hit);
+    else found.set(rule.kind, bothSpeak(before, hit));
   }
   return resolveConflicts([...found.values()], view);
 }

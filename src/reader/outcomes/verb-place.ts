@@ -57,6 +57,12 @@ const isRelative = (masked: string, m: RegExpExecArray): boolean =>
 
 /** "recommended that members adopt …", "which ministers adopted in May": not the verb of the sentence. */
 const isSubordinate = (masked: string, m: RegExpExecArray): boolean =>
+  !MEETING_GOES_ON.test(masked.slice(0, m.index)) && isBelowAnother(masked, m);
+
+/** "Malta proposed that lights be added, and the Meeting endorsed this": a main clause of its own. */
+const MEETING_GOES_ON = /,\sand\s(?:the\s)?⟦M\d+⟧\s(?:\w+ly\s)?$/;
+
+const isBelowAnother = (masked: string, m: RegExpExecArray): boolean =>
   /\b(?:recommend|suggest|propos|request|ask|urg|requir|provid)\w* that [^;]{0,160}$|\b(?:asked|know|wondered|enquired|inquired|clarify|explain) (?:whether|if|how|who|when|why)\s[^;]{0,160}$/i.test(
     masked.slice(0, m.index),
   ) || /(?<!\bto\s)\b(?:which|whom)\s(?:the\s)?⟦[SMNA]\d+⟧\s(?:had\s|have\s|has\s)?$/i.test(masked.slice(0, m.index));

@@ -79,6 +79,12 @@ describe('who speaks', () => {
       '1. Malta undertook to mend the pier.\n\nThey called on members to add lights.',
       ['MLT', ''],
     ],
+    [
+      'two who offer in one sentence',
+      '1. Malta offered to host the pilots, and Spain expressed its willingness to provide boats.',
+      ['MLT+ESP'],
+    ],
+    ['one who offers, another who is helped', '1. Malta is ready to help Spain, which offered a boat.', ['MLT']],
     ['who should act proposes nothing', '1. Malta should count the boats of the bay.', ['']],
     ['a passive', '1. The Secretariat was asked to add lights to the list.', ['']],
   ])('%s', (_name, text, expected) => expect(by(text)).toEqual(expected));

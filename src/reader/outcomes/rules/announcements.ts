@@ -3,7 +3,7 @@ import { ADV } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 
 const EVENT =
-  '(?:meetings?|conferences?|sessions?|summits?|workshops?|forums?|for(?:um|a)|symposiums?|seminars?|consultations?|events?|retreats?|round ?tables?|dialogues?|trainings?|plenar(?:y|ies)|courses?|visits?|campaigns?|assembl(?:y|ies)|launch|anniversary|hearings?|review|gatherings?|SOM|exercises?|webinars?|⟦M\\d+⟧)';
+  '(?:meetings?|conferences?|conventions?|sessions?|summits?|workshops?|forums?|for(?:um|a)|symposiums?|seminars?|consultations?|events?|retreats?|round ?tables?|dialogues?|trainings?|plenar(?:y|ies)|courses?|visits?|campaigns?|assembl(?:y|ies)|launch|anniversary|hearings?|review|gatherings?|SOM|exercises?|webinars?|⟦M\\d+⟧)';
 
 export const announcementRules: Rule[] = [
   {

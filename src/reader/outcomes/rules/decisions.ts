@@ -73,7 +73,7 @@ export const decisionRules: Rule[] = [
     kind: 'decision',
     who: 'thing',
     pattern:
-      /\b(?:[Cc]onsensus|[Aa]greement) was reached (?:on|to|that)|\b[Tt]here was (?:general |broad |unanimous )?(?:agreement|consensus) (?:to|that [^.;]{0,120}\b(?:should|shall|would|will)\b)|\bmet with (?:general |broad |unanimous |the )?approval\b|\bshall (?:enter into force|take effect)\b/,
+      /\b(?:[Cc]onsensus|[Aa]greement) was reached (?:on|to|that)|\b[Tt]here was (?:general |broad |unanimous )?(?:agreement|consensus) (?:to|that [^.;]{0,120}\b(?:should|shall|would|will)\b)|\bmet with (?:general |broad |unanimous |the )?approval\b|,\swhich (?:was|were) (?:\w+ly )?(?:accepted|approved|adopted|endorsed)\.?$|\bshall (?:enter into force|take effect)\b/,
     confidence: 0.74,
   },
   {

@@ -84,7 +84,7 @@ export const offerRules: Rule[] = [
     kind: 'offer',
     who: 'party',
     pattern: new RegExp(
-      `\\b${SAID}(?:es|ed|ing|s|e|ies|ied)? (?:${OWN} ){0,5}(?:readiness|willingness|intention|preparedness|disposition|availability|offer)(?: of (?:its|the|his|their|⟦[SMNA]\\d+⟧)(?: \\w+)?)?(?: (?:and|or) \\w+)? (?:to|in|for|of) ${ADV}[a-z]+`,
+      `\\b(?:${SAID}(?:es|ed|ing|s|e|ies|ied)?|put forward|(?:present|submit)(?:s|t?ed)) (?:${OWN} ){0,5}(?:readiness|willingness|intention|candida(?:cy|ture)|preparedness|disposition|availability|offer)(?: of (?:its|the|his|their|⟦[SMNA]\\d+⟧)(?: \\w+)?)?(?: (?:and|or) \\w+)? (?:to|in|for|of) ${ADV}[a-z]+`,
       'i',
     ),
     confidence: 0.88,
@@ -169,7 +169,7 @@ export const offerRules: Rule[] = [
     kind: 'offer',
     who: 'party',
     pattern: new RegExp(
-      `\\b(?:will|would|shall) ${ADV}(?:continue to )?(?:${GIVING_NARROW}|make (?:[\\w⟦⟧’'-]+ ){1,6}available\\b|do so\\b|assume\\b|continue its (?:support|contribution|assistance))`,
+      `\\b(?:will|would|shall) ${ADV}(?:continue to )?(?:${GIVING_NARROW}|(?:extend|renew|expand) ⟦A\\d+⟧|make (?:[\\w⟦⟧’'-]+ ){1,6}available\\b|do so\\b|assume\\b|continue its (?:support|contribution|assistance))`,
       'i',
     ),
     unless:
@@ -231,7 +231,7 @@ export const offerRules: Rule[] = [
     kind: 'offer',
     who: 'thing',
     pattern:
-      /(?:\b(?:accept(?:s|ed|ing)?|welcom(?:es?|ed|ing)|not(?:es|ed|ing) with (?:appreciation|gratitude|thanks|satisfaction))\b.{0,50}?|\bthank\w* (?=.{10,200}\baccept))(?:\b(?:offer|invitation|proposal)(?: made| extended| submitted)? (?:of|by|from) (?:the )?(?:(?:royal )?government (?:and people )?of )?(?:the )?⟦S(?<by>\d+)⟧|⟦S(?<by2>\d+)⟧[’']s? (?:kind |generous )*(?:offer|invitation)|⟦S(?<by3>\d+)⟧ for its (?:kind |generous )*(?:offer|invitation)).{0,30}?\bto (?:co-?)?(?:host|hold|organi[sz]e|convene|chair|fund|provide|receive|lead|meet|second|serve|occupy|assume|take|share|train|finance|support|make|assist|send|contribute|help|develop|prepare|act|coordinate|offer)/i,
+      /(?:\b(?:accept(?:s|ed|ing)?|welcom(?:es?|ed|ing)|not(?:es|ed|ing) with (?:appreciation|gratitude|thanks|satisfaction))\b.{0,50}?|\bthank\w* (?=.{10,200}\baccept))(?:\b(?:offer|invitation|proposal|readiness|willingness)(?: made| extended| submitted)? (?:of|by|from) (?:the )?(?:(?:royal )?government (?:and people )?of )?(?:the )?⟦S(?<by>\d+)⟧|⟦S(?<by2>\d+)⟧[’']s? (?:kind |generous )*(?:offer|invitation)|⟦S(?<by3>\d+)⟧ for its (?:kind |generous )*(?:offer|invitation)).{0,30}?\bto (?:co-?)?(?:host|hold|organi[sz]e|convene|chair|fund|provide|receive|lead|meet|second|serve|occupy|assume|take|share|train|finance|support|make|assist|send|contribute|help|develop|prepare|act|coordinate|offer)/i,
     confidence: 0.86,
   },
 ];

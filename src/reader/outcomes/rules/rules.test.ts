@@ -46,6 +46,12 @@ describe('rules', () => {
     ['We will meet again in Paris in the first half of 2021.', 'announcement.will-take-place'],
     ['To hold the next meeting in Rome in the second quarter of 2020.', 'announcement.next-line'],
     ['The Parties supported this initiative.', 'decision.supports-holding'],
+    ['Malta proposed that lights be added to the list, and the Meeting endorsed this proposal.', 'decision.adopts'],
+    ['Malta put forward its candidacy to host the next Forum, which was accepted.', 'decision.consensus'],
+    ['Malta put forward its candidacy to host the next Forum.', 'offer.expressed-readiness'],
+    ['Malta will extend its programme against ice until 2021.', 'offer.will-give'],
+    ['The Forum welcomed the readiness of Malta to continue to chair the group.', 'offer.accepted-from'],
+    ['The next Convention will take place in Rome on 23-24 September 2020.', 'announcement.will-take-place'],
     ['On Malta, Conference mandated the Chair to send a mission.', 'request.urges'],
     ['Summit calls on all Member States to count boats.', 'request.urges'],
     [
@@ -59,6 +65,7 @@ describe('rules', () => {
       'Malta joined the Forum as an invited guest, together with the heads of the World Bank to speak of ice.',
       'request.urges',
     ],
+    ['Malta proposed that ports which ministers adopted in May be listed.', 'decision.adopts'],
     ['The Authority for Ice decided to build a pier.', 'decision.adopts'],
   ])('silent: %s', (sentence, rule) => expect(speaking(sentence)).not.toContain(rule));
 
