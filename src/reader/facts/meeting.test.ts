@@ -49,6 +49,20 @@ describe('dates, place and mode', () => {
       'in-person',
     ],
     [
+      'Lights for all\n\nRIGA, 4 April 2011 – Ministers concluded their meeting on lighthouses with four promises.',
+      '2011-04-04',
+      '2011-04-04',
+      'RIGA',
+      'in-person',
+    ],
+    [
+      'Lights for all\n\nRiga, 6 April 2011 – That sums up the meeting on lighthouses which Latvia hosted in Riga on 4 and 5 April 2011.',
+      '2011-04-04',
+      '2011-04-05',
+      'Riga',
+      'in-person',
+    ],
+    [
       'Meeting of Experts on Ice\nDate: 4 April 2011\nVenue: Hotel Astoria, Vienna',
       '2011-04-04',
       '2011-04-04',

@@ -83,17 +83,20 @@ function toldDate(main: readonly Para[], year: string | null): Placed | null {
         EARLIER.test(s.text)
       )
         continue;
-      const found = [
+      const days = [
         ...daysIn(para, s.text, s.start),
         ...(para === main[0] || para === main[1] ? withYear(para, s, year) : []),
-      ].find((d) => isOfMeeting(s, d));
+      ];
+      const found = days.find((d) => isOfMeeting(s, d)) ?? days.find((d) => isDateline(s, d));
       if (found) return found;
     }
   return null;
 }
 
-/** "COLOMBO, 24 January 2017 – Ministers concluded …". */
-const DATELINE = /^\p{Lu}[\p{L}\s,’'-]{2,40},\s$/u;
+/** "COLOMBO, 24 January 2017 – Ministers concluded …": the day of the news, and of the meeting unless the sentence names another. */
+const isDateline = (s: Sentence, { start, end }: Placed): boolean =>
+  /^\p{Lu}[\p{L}\s,’'-]{2,40},\s$/u.test(s.text.slice(0, start - s.start)) &&
+  /^\s?[–—-]/.test(s.text.slice(end - s.start));
 
 function isOfMeeting(s: Sentence, date: Placed): boolean {
   const before = s.text.slice(0, date.start - s.start);
@@ -101,7 +104,6 @@ function isOfMeeting(s: Sentence, date: Placed): boolean {
     /\b(?:held|took place|met|came together|convened|gathered|arranged|organi[sz]ed|hosted|conducted|assembled|concluded|opened|began|co-hosted)\b/gi;
   const last = [...before.matchAll(verb)].at(-1);
   if (/\b(?:meeting|conference|session|assembly|forum|summit|workshop) \($/i.test(before)) return true;
-  if (DATELINE.test(before) && /^\s?[–—-]/.test(s.text.slice(date.end - s.start))) return true;
   if (last) return before.length - last.index < 220;
   return /(?:^|[:–—]\s)(?:on|from|between|in)\s(?:the\s)?$/i.test(before) && verb.test(s.text);
 }
