@@ -8,17 +8,19 @@ const INTRODUCED = new RegExp(
 );
 
 /** `mentions` with these persons added; a surname that two states share stays out. Linear. */
-export function withPersons(mentions: readonly Mention[], text: string): Mention[] {
+export function withPersons(mentions: readonly Mention[], text: string): readonly Mention[] {
+  const introduced = [...text.matchAll(INTRODUCED)];
+  if (introduced.length === 0) return mentions;
   const states = new Map(mentions.filter((m) => m.kind === 'state' && !m.adjective).map((m) => [m.start, m]));
   const partyOf = new Map<string, string | null>();
-  for (const m of text.matchAll(INTRODUCED)) {
+  for (const m of introduced) {
     const state = states.get(m.index + m[0].length);
     const surname = m[1] as string;
     if (!state || text[state.end] !== ')') continue;
     partyOf.set(surname, partyOf.has(surname) && partyOf.get(surname) !== state.party ? null : state.party);
   }
   const known = [...partyOf].filter(([, party]) => party !== null).map(([surname]) => surname);
-  if (known.length === 0) return [...mentions];
+  if (known.length === 0) return mentions;
   const again = new RegExp(`\\b${TITLE}\\.?\\s(?:\\p{Lu}\\.\\s?){0,2}(${known.join('|')})(?![\\p{L}’'-]|\\s\\()`, 'gu');
   const persons = [...text.matchAll(again)].map((m): Mention => ({
     kind: 'state',
