@@ -116,7 +116,8 @@ describe('the floor', { timeout: 600_000 }, () => {
     await taker.context.setOffline(false);
     await says(taker.page, 'Saved');
     await taker.page.reload();
-    expect(await taker.page.getByLabel('Note', { exact: true }).inputValue()).toBe('Two offers were made.');
+    // The script brings it back, a moment after the page is there.
+    await expect.poll(() => taker.page.getByLabel('Note', { exact: true }).inputValue()).toBe('Two offers were made.');
     expect(await accessibilityFaults(taker.page)).toEqual([]);
     await shot(taker.page, 'floor-notes');
     await press(taker.page, 'Send all to the drafting');
