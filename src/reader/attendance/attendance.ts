@@ -20,7 +20,8 @@ export function readAttendance(doc: Doc, mentions: readonly Mention[]): Attendan
   let position = -1;
   main.forEach((para, i) => {
     if (!para.isBullet) position++;
-    if (para.text.length < 80 && TITLE.test(para.text)) near = Math.max(near, position + 10);
+    if (para.text.length < 80 && TITLE.test(para.text) && !OF_OUTCOMES.test(para.text))
+      near = Math.max(near, position + 10);
     if (position > near && !STRONG.test(para.text)) return;
     const before = found.states.length + found.organisations.length;
     for (const s of para.sentences) addEntries(chairs, fromSentence(doc, s, position, mentions, found));
@@ -152,8 +153,10 @@ function delegationTable(main: readonly Para[]): Para[] {
 const STRONG =
   /\bfollowing (?:\w+ ){0,4}(?:participated|attended|took part|were (?:present|represented))|participated as observers/i;
 const TITLE = /\b(?:participation|attendance|participants|attendees|delegations)\b/i;
+/** "The participants put forward the following recommendations:" is no list of participants. */
+const OF_OUTCOMES = /\b(?:recommend|suggest|propos|agreed|decid|question|topic|action)/i;
 const leadsToList = (text: string): boolean =>
-  !/\b(?:recommend|suggest|propos|agreed|decid|question|topic|action)/i.test(text) &&
+  !OF_OUTCOMES.test(text) &&
   (saysWhoCame(text) ||
     /\b(?:met|were|present|guests|observers|participants|countries|states|attendees)\W{0,3}:\W{0,2}$/i.test(text));
 

@@ -154,11 +154,15 @@ function likest(
   shared: Int32Array,
 ): number | null {
   const met: number[] = [];
-  for (const word of own)
-    for (const other of byWord.get(word) ?? []) {
+  for (const word of own) {
+    const places = byWord.get(word);
+    if (places === undefined) continue;
+    for (let k = 0; k < places.length; k++) {
+      const other = places[k]!;
       if (shared[other] === 0) met.push(other);
       shared[other]!++;
     }
+  }
   let best: number | null = null;
   let bestShare = 0.6;
   for (const other of met) {
