@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { someone } from '../../test/support/actors.ts';
 import { useDatabase } from '../../test/support/database.ts';
@@ -9,7 +10,8 @@ import { seedRegister } from '../modules/register/server/index.ts';
 import { mostKnots, trace, type Knot, type Trace } from './trace.ts';
 
 const db = useDatabase();
-const on = '2026-11-27';
+/** The day of asking. What is planned lies after it whenever this runs, as what was raised just now lies before. */
+let on: string, planned: string;
 let secretariat: Actor, georgian: Actor, bulgarian: Actor, observer: Actor, administrator: Actor, otherChair: Actor;
 let som: string;
 /** The wish of 2019, said again in 2022 under the Chatham House Rule; a commitment, its progress, an activity. */
@@ -57,6 +59,9 @@ const heardAs = (found: readonly Knot[]) => found.map(({ kind, from }) => `${kin
 
 beforeAll(async () => {
   await seedRegister(db.database);
+  const tomorrow = Temporal.Now.plainDateISO('UTC').add({ days: 1 });
+  on = tomorrow.toString();
+  planned = tomorrow.add({ months: 3 }).toString();
   som = await bodyId(db, 'body:senior-officials-meeting');
   secretariat = await someone(db, 'secretariat');
   georgian = await someone(db, 'focal-point', { party: await partyId(db, 'GEO') });
@@ -105,8 +110,8 @@ beforeAll(async () => {
   ({ activity } = await done(db, secretariat, 'followup.activity.enter', {
     kind: 'expert-meeting',
     title: 'Joint meeting of asylum authorities',
-    starts_from: '2027-03-01',
-    starts_until: '2027-03-31',
+    starts_from: planned,
+    starts_until: planned,
     commitments: [`C-${number}`],
     lead: ['GEO'],
     language: 'en',
@@ -124,7 +129,7 @@ describe('the whole thread', () => {
       'progress 2024-03-01',
       expect.stringContaining('commitment 20') as unknown,
       'silence 2024-03-01',
-      'activity 2027-03-01',
+      `activity ${planned}`,
     ]);
     for (const id of [again.outcome, commitment, activity, progress, first.paragraph, again.report, first.meeting])
       expect(
