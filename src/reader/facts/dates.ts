@@ -2,6 +2,7 @@
  * Dates as reports print them → intervals of days. Day, month and year in any usual order, ranges over days, months and
  * years, and the vaguer spans a promise uses ("the second half of 2022", "early 2017", "end of February").
  */
+import { matchesOf } from '../matches.ts';
 import { sieveOf } from '../sieve/sieve.ts';
 import { ARABIC_FORMS, isArabic, westernFigures } from './arabic-dates.ts';
 import type { ArabicDate } from './arabic-dates.ts';
@@ -229,8 +230,15 @@ const NAMES_MONTH = new Set(FORMS.map((form) => form.pattern).filter((pattern) =
 const mayRead = sieveOf(FORMS.map(({ pattern }) => pattern));
 const ANY_MONTH = new RegExp(MONTH, 'iu');
 
-/** All dates in a text, in order, not overlapping. Linear: every form is bounded. */
-export function findDates(text: string): FoundDate[] {
+let last: { text: string; found: readonly FoundDate[] } = { text: '', found: [] };
+
+/** All dates in a text, in order, not overlapping. Linear: every form is bounded. The text asked for last is known still: each rule that fits a sentence asks when. */
+export function findDates(text: string): readonly FoundDate[] {
+  if (last.text !== text) last = { text, found: datesIn(text) };
+  return last.found;
+}
+
+function datesIn(text: string): FoundDate[] {
   const arabic = isArabic(text);
   const plain = arabic ? westernFigures(text) : text;
   if (!/\d{4}/.test(plain)) return [];
@@ -242,7 +250,7 @@ export function findDates(text: string): FoundDate[] {
   let left = plain;
   for (const { pattern, read } of arabic ? [...ARABIC, ...forms] : forms) {
     const before = found.length;
-    for (const m of left.matchAll(pattern)) {
+    for (const m of matchesOf(pattern, left)) {
       const date = read(m.slice(1));
       const [start, end] = [m.index, m.index + m[0].length];
       if (date) found.push({ ...date, asWritten: text.slice(start, end), start, end });

@@ -41,6 +41,17 @@ function gapOf(text: string, from: number, to: number): Gap {
   if (to - from > 4)
     return /^[ \t\u00a0\r\n]+$/.test(text.slice(from, to)) && !/\n\s*\n/.test(text.slice(from, to)) ? 'space' : 'break';
   const between = text.slice(from, to);
+  const known = shortGaps.get(between);
+  if (known !== undefined) return known;
+  const gap = gapBetween(between);
+  if (shortGaps.size < 4096) shortGaps.set(between, gap);
+  return gap;
+}
+
+/** What has been told of gaps of up to four characters: reports know a few dozen of them. */
+const shortGaps = new Map<string, Gap>();
+
+function gapBetween(between: string): Gap {
   if (/\n\s*\n/.test(between)) return 'break';
   if (/^[\s\u00a0\u00ad'’‘`´ʼ\-‐‑–/*]*$/u.test(between)) return 'space';
   if (/^[\s,()[\]"“”'’–—\-*]*$/u.test(between)) return 'mark';

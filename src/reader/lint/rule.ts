@@ -42,7 +42,7 @@ export function nameOf(paragraph: ReadingParagraph): string {
 
 /** The first `count` words, with … when cut. */
 export function firstWords(text: string, count: number): string {
-  const words = text.split(/\s+/);
+  const words = text.split(/\s+/, count + 1);
   return words.length <= count ? text : `${words.slice(0, count).join(' ')} …`;
 }
 

@@ -217,7 +217,8 @@ function resolveShortNames(mentions: readonly Mention[], titles: string): Mentio
         (m.kind === 'body' &&
           m.text.includes(' ') &&
           !/(?:Meeting|Conference|Session|Forum|Summit|Committee|Group|Council|Board|Panel)$/.test(m.text))) &&
-      !m.adjective
+      !m.adjective &&
+      /[\s(]/.test(m.text)
     )
       for (const word of m.text
         .replace(/\s*\(.*$/, '')

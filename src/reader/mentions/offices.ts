@@ -1,4 +1,5 @@
 /** Who holds an office, as the report itself says: "Turkey as Chair", "the Hungarian Co-Chair", "chaired by Fiji". */
+import { matchesOf } from '../matches.ts';
 import type { Mention } from './mentions.ts';
 import { mentionAt, PARTY } from './view.ts';
 import type { View } from './view.ts';
@@ -51,15 +52,15 @@ type Learn = (role: string | null, holders: (Holder | null)[]) => void;
 /** The office is named beside its holder. */
 function learnBeside(view: View, learn: Learn): void {
   const { masked } = view;
-  for (const m of masked.matchAll(IN_OFFICE)) {
+  for (const m of matchesOf(IN_OFFICE, masked)) {
     const rest = masked.slice(m.index + m[0].length);
     if (!OF_A_PART.test(rest)) learn(roleAt(view, m[2]), [known(view, m[1])]);
   }
-  for (const m of masked.matchAll(APPOSITION)) {
+  for (const m of matchesOf(APPOSITION, masked)) {
     const between = m[0].slice((m[1] ?? '').length);
     if (!OF_A_PART.test(between)) learn(roleAt(view, m[1]), [known(view, m[2])]);
   }
-  for (const m of masked.matchAll(IN_BRACKETS)) learn(roleAt(view, m[1]), [known(view, m[2])]);
+  for (const m of matchesOf(IN_BRACKETS, masked)) learn(roleAt(view, m[1]), [known(view, m[2])]);
 }
 
 /** A verb tells who holds the office. */

@@ -31,8 +31,16 @@ const MEETINGS = anyCase(MEETING_NOUN);
 const SPEAKS =
   '(?:(?:agree|decide|note|urge|approve|endorse|welcome|receive|invite|encourage|observe|acknowledge|congratulate|resolve|reiterate|condemn|mandate|entrust|task|commend|direct|request|adopt|accept|appoint|elect|instruct|recommend|reaffirm|recall|review|consider|call|thank|express|extend|convene|establish|launch)(?:s|d|es|ed)?|took|takes)';
 
-/** Every alternative begins with a letter at the edge of a word: saying so first spares trying them all inside of words. */
-const EDGE = '\\b(?=[A-Za-z])';
+/** The words an alternative below can begin with in small letters; `a` begins one before another word. */
+const BEGIN =
+  'incoming outgoing current rotating acting forum meeting conference committee process co- cochair cohost vice chair presidency rapporteur moderator facilitator convenor secretary director executive ' +
+  'some many most several other certain various one another the both all this their its his her he she it they we senior foreign ' +
+  'states member participating signatory observer attending delegates ministers viceministers leaders officials experts parties contracting heads representatives governors speakers countries economies working sides principals attorneys authorities chiefs stakeholders national focal commissioners coordinators judges deputies troika excellencies ' +
+  'reference contact steering core drafting';
+const BEGINNINGS = ['[A-Z]', 'a ', ...new Set(BEGIN.split(' ').map((word) => word.slice(0, 3)))].join('|');
+
+/** Every alternative begins at the edge of a word, with a capital or so: saying it first spares trying them all at every letter. */
+const EDGE = `\\b(?=${BEGINNINGS})`;
 
 /** The named groups say what was found; the first alternative that fits at a place wins. */
 export const COMMON = new RegExp(

@@ -3,6 +3,7 @@
  * the subject the sentence began with. Names governed by a preposition ("hosted by Serbia") are no subjects.
  */
 import type { Mention } from './mentions.ts';
+import { matchesOf } from '../matches.ts';
 import { mentionAt } from './view.ts';
 import type { View } from './view.ts';
 
@@ -62,10 +63,12 @@ function nounPhraseHead(view: View, left: string): Subject | null {
 const OPERATIVE =
   /^(?:(?:also|further|strongly|hereby)\s)?(?:requests?|invites?|urges?|encourages?|calls?\s(?:up)?on|asks?|tasks?|commends?|congratulates?|welcomes?|agrees?|decides?|adopts?|endorses?|approves?|express(?:es)?|recommends?|notes?|takes?\snote|reaffirms?|requested|invited|urged|encouraged|called\s(?:up)?on|asked|tasked|welcomed|agreed|decided|adopted|endorsed|approved|expressed|recommended|noted|took\snote)\s(?:that|to|on|of|with|its|our|their|the|all|⟦)/i;
 
+const MARKS = /⟦[SMNA]\d{1,3}⟧/g;
+
 /** The first subject of the sentence before `limit`. */
 export function leadSubject(view: View, limit: number = view.masked.length): Subject | null {
   if (view.mentions.length === 0 || OPERATIVE.test(view.masked)) return null;
-  for (const m of view.masked.matchAll(/⟦[SMNA]\d{1,3}⟧/g)) {
+  for (const m of matchesOf(MARKS, view.masked)) {
     if (m.index >= limit) return null;
     const after = view.masked.slice(m.index + m[0].length, m.index + m[0].length + 3);
     if (/^['’]s?\s?/.test(after)) continue;

@@ -1,6 +1,7 @@
 /** The catalogue of rules, and one rule applied to one sentence. */
 import type { ReadingOutcome } from '../reading.ts';
 import { findDates } from '../facts/dates.ts';
+import { matchesOf } from '../matches.ts';
 import type { View } from '../mentions/view.ts';
 import type { Floor } from '../statements/speakers.ts';
 import type { OutcomeContext } from './context.ts';
@@ -81,7 +82,7 @@ export function apply(
   const { pattern, core } = prepare(rule);
   if (!core.test(view.masked)) return null;
   if (rule.unless?.test(view.masked) || (rule.only && !rule.only.test(view.masked))) return null;
-  for (const m of view.masked.matchAll(pattern)) {
+  for (const m of matchesOf(pattern, view.masked)) {
     const by = speakersFor(rule, view, m, floor, context, list);
     if (by === null || (rule.kind !== 'announcement' && isEarlier(view.masked, m, context.meetingStart))) continue;
     if (rule.kind === 'announcement' && !isFuture(view.sentence.text, context.meetingEnd)) continue;

@@ -1,6 +1,7 @@
 /** By when, or when: the interval an outcome names. */
 import type { DateInterval } from '../reading.ts';
 import { findDates } from '../facts/dates.ts';
+import { matchesOf } from '../matches.ts';
 
 /** The most exact date in the text that is not before the meeting, one after it first; `null` when none is named. */
 export function whenOf(text: string, meetingEnd: string | null): DateInterval | null {
@@ -30,7 +31,7 @@ const NEXT_VERB =
 
 /** When what the verb at `index` says is to be: by a date in its own part of the sentence, else by one elsewhere in it. */
 export function whenAt(masked: string, index: number, text: string, meetingEnd: string | null): DateInterval | null {
-  const cuts = [...masked.matchAll(NEXT_VERB)].map((m) => m.index + m[0].length);
+  const cuts = matchesOf(NEXT_VERB, masked).map((m) => m.index + m[0].length);
   if (cuts.length === 0) return whenOf(text, meetingEnd);
   const from = cuts.findLast((cut) => cut <= index) ?? 0;
   const until = cuts.find((cut) => cut > index) ?? masked.length;

@@ -2,6 +2,7 @@
 import type { Reference } from '../reading.ts';
 import type { Doc, Para } from '../structure/document.ts';
 import { findDates } from '../facts/dates.ts';
+import { matchesOf } from '../matches.ts';
 import { sieveOf } from '../sieve/sieve.ts';
 
 const PARAGRAPH =
@@ -29,18 +30,18 @@ export function referencesOf(doc: Doc, meetingStart: string | null): Reference[]
   for (const p of doc.paras) {
     if (p.zone !== 'main' || p.kind === 'heading') continue;
     const may = mayRefer(p.text);
-    for (const m of may.includes(paragraph) ? p.text.matchAll(PARAGRAPH) : [])
+    for (const m of may.includes(paragraph) ? matchesOf(PARAGRAPH, p.text) : [])
       if (isInternal(p.text, m)) out.push(at(p, m, 'paragraph', byPath.get(pathOf(m[1] ?? ''))?.id ?? null));
     for (const s of may.includes(meeting) || may.includes(said) ? p.sentences : []) {
       const past = findDates(s.text).filter((d) => meetingStart === null || d.until < meetingStart);
       if (past.length === 0) continue;
-      for (const m of s.text.matchAll(MEETING)) out.push(at(s, m, 'meeting', null));
-      for (const m of s.text.matchAll(SAID)) {
+      for (const m of matchesOf(MEETING, s.text)) out.push(at(s, m, 'meeting', null));
+      for (const m of matchesOf(SAID, s.text)) {
         const end = m.index + m[0].length;
         if (past.some(({ start }) => start > end && start - end <= beforeDate)) out.push(at(s, m, 'meeting', null));
       }
     }
-    for (const m of may.includes(document) ? p.text.matchAll(DOCUMENT) : []) out.push(at(p, m, 'document', null));
+    for (const m of may.includes(document) ? matchesOf(DOCUMENT, p.text) : []) out.push(at(p, m, 'document', null));
   }
   return out;
 }

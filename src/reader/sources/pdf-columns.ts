@@ -164,6 +164,10 @@ function rowsAgree(before: number[], after: number[], size: number): boolean {
 }
 
 function percentile(values: readonly number[], share: number): number {
+  // Of fewer than fifty lines, which most pages have, the outermost hundredths are the outermost line.
+  const at = Math.min(values.length - 1, Math.floor(values.length * share));
+  if (at === 0) return Math.min(...values);
+  if (at > 0 && at === values.length - 1) return Math.max(...values);
   const sorted = Float64Array.from(values).sort();
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  return sorted[at] ?? 0;
 }

@@ -44,16 +44,39 @@ class Port {
   }
 }
 
-/** A message that its sender lets go of: text of a page, or no more than a few numbers and words; `null` for any other. */
+/** A message that its sender lets go of: text of a page, or no more than a few numbers and words, copied by hand; `null` for any other. */
 function handedOver(message: object): object | null {
-  for (const value of Object.values(message)) {
-    if (typeof value !== 'object' || value === null) continue;
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(message) as [string, unknown][]) {
     // pdf.js goes on with the same object for the next piece of text, and puts a new list into it.
-    return isText(value) && value === (message as { chunk?: unknown }).chunk
-      ? { ...message, chunk: { ...value } }
-      : null;
+    const carried = key === 'chunk' && isText(value) ? { ...value } : copied(value, 2);
+    if (carried === undefined && value !== undefined) return null;
+    copy[key] = carried;
   }
-  return message;
+  return copy;
 }
 
-const isText = (value: object): boolean => 'items' in value && 'styles' in value && 'lang' in value;
+/** A copy of a number, a word, or a small list or record of these; `undefined` for whatever else a copy would have to be careful with. */
+function copied(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null)
+    return typeof value === 'function' || typeof value === 'symbol' ? undefined : value;
+  if (depth === 0) return undefined;
+  if (Array.isArray(value)) {
+    const list = value.length > MOST_ENTRIES ? [undefined] : value.map((entry) => copied(entry, depth - 1));
+    return list.includes(undefined) ? undefined : list;
+  }
+  if (Object.getPrototypeOf(value) !== Object.prototype && !isReference(value)) return undefined;
+  const record: Record<string, unknown> = {};
+  for (const [key, entry] of Object.entries(value) as [string, unknown][]) {
+    const carried = copied(entry, depth - 1);
+    if (carried === undefined) return undefined;
+    record[key] = carried;
+  }
+  return record;
+}
+
+const MOST_ENTRIES = 16;
+/** How pdf.js names an object of the file. */
+const isReference = (value: object): boolean => 'num' in value && 'gen' in value;
+const isText = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && 'items' in value && 'styles' in value && 'lang' in value;

@@ -107,7 +107,11 @@ export function pageRuns(
 
 function toRun(item: TextItem, geometry: PageGeometry, turn: number): PdfRun | null {
   const t = geometry.transform;
-  const [a = 0, b = 0, , , e = 0, f = 0] = item.transform;
+  const { transform } = item;
+  const a = transform[0] ?? 0;
+  const b = transform[1] ?? 0;
+  const e = transform[4] ?? 0;
+  const f = transform[5] ?? 0;
   const dx = t[0]! * a + t[2]! * b;
   const dy = t[1]! * a + t[3]! * b;
   if (quarter(dx, dy) !== turn) return null;
@@ -132,8 +136,10 @@ function quarter(dx: number, dy: number): number {
 
 function quarterTurns(items: readonly TextItem[], t: readonly number[]): number {
   const weight = [0, 0, 0, 0];
-  for (const item of items) {
-    const [a = 0, b = 0] = item.transform;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!;
+    const a = item.transform[0] ?? 0;
+    const b = item.transform[1] ?? 0;
     const q = quarter(t[0]! * a + t[2]! * b, t[1]! * a + t[3]! * b);
     if (q >= 0) weight[q]! += item.str.length;
   }

@@ -140,8 +140,11 @@ export function namedOf(mention: Mention, offices: Offices): Named[] {
       asWritten: plural ? h.asWritten : written,
     }));
   }
-  return [{ party: mention.party, asWritten: mention.text.replace(/^the\s+/i, '') }];
+  return [{ party: mention.party, asWritten: withoutThe(mention.text) }];
 }
+
+const withoutThe = (text: string): string =>
+  text.startsWith('t') || text.startsWith('T') ? text.replace(/^the\s+/i, '') : text;
 
 /** Runs of sentences by one speaker inside one paragraph. */
 export function statementsOf(views: readonly View[], floors: readonly Floor[]): Statement[] {

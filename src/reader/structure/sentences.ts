@@ -1,4 +1,6 @@
 /** Sentences of a paragraph, robust to abbreviations, initials, ordinals and dots inside brackets or figures. */
+import { matchesOf } from '../matches.ts';
+
 export interface Slice {
   start: number;
   end: number;
@@ -22,7 +24,7 @@ const PREFIX = /^(?:decisions?|conclusions?|recommendations?|requests?|agreed|ou
 export function sentences(text: string): Slice[] {
   const out: Slice[] = [];
   let start = PREFIX.exec(text)?.[0].length ?? 0;
-  for (const m of text.matchAll(BREAK)) {
+  for (const m of matchesOf(BREAK, text)) {
     const end = m.index + m[0].length;
     if (!m[0].startsWith('\n') && !isEnd(text, start, m.index, end)) continue;
     push(out, text, start, end);
@@ -33,10 +35,14 @@ export function sentences(text: string): Slice[] {
 }
 
 function push(out: Slice[], text: string, start: number, end: number): void {
-  while (start < end && /\s/.test(text[start] as string)) start++;
-  while (end > start && /\s/.test(text[end - 1] as string)) end--;
+  while (start < end && isWhite(text.charCodeAt(start))) start++;
+  while (end > start && isWhite(text.charCodeAt(end - 1))) end--;
   if (end > start) out.push({ start, end });
 }
+
+/** What `\s` matches; a letter of any Latin text is told by its number. */
+const isWhite = (code: number): boolean =>
+  code === 0x20 || (code < 0x20 ? code >= 0x09 && code <= 0x0d : code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 
 function isEnd(text: string, start: number, dot: number, next: number): boolean {
   if (next >= text.length) return true;

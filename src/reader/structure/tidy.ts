@@ -14,12 +14,12 @@ export function tidy(blocks: readonly SourceBlock[]): SourceBlock[] {
   for (const block of kept.flatMap(splitGlued).flatMap(splitRunOn)) {
     const next = block.kind === 'table-row' || block.kind === 'footnote' ? block : labelled(block);
     if (open && isCut(open, next)) {
-      joinOnto(open, next);
+      const at = out.lastIndexOf(open);
+      out[at] = open = joined(open, next);
       continue;
     }
-    out.push({ ...next, emphasis: [...next.emphasis] });
-    if (next.kind !== 'footnote' && next.kind !== 'table-row') open = out.at(-1) ?? null;
-    if (next.kind === 'table-row') open = null;
+    out.push(next);
+    if (next.kind !== 'footnote') open = next.kind === 'table-row' ? null : next;
   }
   return out;
 }
@@ -62,12 +62,14 @@ function withoutRepeats(blocks: SourceBlock[]): SourceBlock[] {
   const counts = new Map<string, number>();
   const counted = (b: SourceBlock): boolean =>
     b.marker === null && b.text.length >= 8 && b.text.length <= 90 && b.kind !== 'table-row' && !/:$/.test(b.text);
-  for (const b of blocks) if (counted(b)) counts.set(key(b), (counts.get(key(b)) ?? 0) + 1);
+  const keys = blocks.map((b) => (counted(b) ? key(b) : null));
+  for (const k of keys) if (k !== null) counts.set(k, (counts.get(k) ?? 0) + 1);
   const seen = new Set<string>();
-  return blocks.filter((b) => {
-    if (!counted(b) || (counts.get(key(b)) ?? 0) < 3) return true;
-    if (seen.has(key(b))) return false;
-    seen.add(key(b));
+  return blocks.filter((_, i) => {
+    const k = keys[i]!;
+    if (k === null || counts.get(k)! < 3) return true;
+    if (seen.has(k)) return false;
+    seen.add(k);
     return true;
   });
 }
@@ -101,8 +103,8 @@ function isCut(open: SourceBlock, next: SourceBlock): boolean {
   return open.text.length > 60 && (OPEN_WORD.test(open.text) || /[,–]$/.test(open.text));
 }
 
-function joinOnto(open: SourceBlock, next: SourceBlock): void {
+function joined(open: SourceBlock, next: SourceBlock): SourceBlock {
   const base = `${open.text} `;
-  open.text = base + next.text;
-  for (const e of next.emphasis) open.emphasis.push({ ...e, start: e.start + base.length, end: e.end + base.length });
+  const moved = next.emphasis.map((e) => ({ ...e, start: e.start + base.length, end: e.end + base.length }));
+  return { ...open, text: base + next.text, emphasis: [...open.emphasis, ...moved] };
 }

@@ -123,8 +123,9 @@ export const outcomeRepeated: LintRule = {
     const words = outcomes.map((outcome) => contentWords(outcome.text));
     const byWord = new Map<string, number[]>();
     const shared = new Int32Array(outcomes.length);
+    const met = new Int32Array(outcomes.length);
     for (const [i, outcome] of outcomes.entries()) {
-      const before = likest(words[i]!, words, byWord, shared);
+      const before = likest(words[i]!, words, byWord, shared, met);
       const other = before === null ? null : (outcomes[before] as ReadingOutcome);
       if (other && other.span[0] !== outcome.span[0])
         yield {
@@ -146,26 +147,28 @@ function remember(byWord: Map<string, number[]>, word: string, outcome: number):
   }
 }
 
-/** The earlier outcome that shares most with these words. `shared` is room to count in: zeros, and zeros again afterwards. */
+/** The earlier outcome that shares most with these words. `shared` is room to count in: zeros, and zeros again afterwards; `met` is room for those that were met. */
 function likest(
   own: ReadonlySet<string>,
   words: readonly Set<string>[],
   byWord: ReadonlyMap<string, number[]>,
   shared: Int32Array,
+  met: Int32Array,
 ): number | null {
-  const met: number[] = [];
+  let many = 0;
   for (const word of own) {
     const places = byWord.get(word);
     if (places === undefined) continue;
     for (let k = 0; k < places.length; k++) {
       const other = places[k]!;
-      if (shared[other] === 0) met.push(other);
+      if (shared[other] === 0) met[many++] = other;
       shared[other]!++;
     }
   }
   let best: number | null = null;
   let bestShare = 0.6;
-  for (const other of met) {
+  for (let k = 0; k < many; k++) {
+    const other = met[k]!;
     const count = shared[other]!;
     shared[other] = 0;
     if (count < 4) continue;

@@ -1,0 +1,13 @@
+/** What a text matches, without the copy of the pattern that `matchAll` makes each time: for patterns that every sentence is tried on. */
+
+const NONE: readonly RegExpExecArray[] = [];
+
+/** All matches of a global pattern that never matches nothing, in order. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NONE;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+}
