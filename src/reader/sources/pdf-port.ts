@@ -46,14 +46,17 @@ class Port {
 
 /** A message that its sender lets go of: text of a page, or no more than a few numbers and words, copied by hand; `null` for any other. */
 function handedOver(message: object): object | null {
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(message) as [string, unknown][]) {
+  let copy: Record<string, unknown> | null = null;
+  for (const key in message) {
+    const value = (message as Record<string, unknown>)[key];
+    if (typeof value !== 'object' || value === null) continue;
     // pdf.js goes on with the same object for the next piece of text, and puts a new list into it.
     const carried = key === 'chunk' && isText(value) ? { ...value } : copied(value, 2);
-    if (carried === undefined && value !== undefined) return null;
+    if (carried === undefined) return null;
+    copy ??= { ...message };
     copy[key] = carried;
   }
-  return copy;
+  return copy ?? message;
 }
 
 /** A copy of a number, a word, or a small list or record of these; `undefined` for whatever else a copy would have to be careful with. */
@@ -78,5 +81,4 @@ function copied(value: unknown, depth: number): unknown {
 const MOST_ENTRIES = 16;
 /** How pdf.js names an object of the file. */
 const isReference = (value: object): boolean => 'num' in value && 'gen' in value;
-const isText = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && 'items' in value && 'styles' in value && 'lang' in value;
+const isText = (value: object): boolean => 'items' in value && 'styles' in value && 'lang' in value;

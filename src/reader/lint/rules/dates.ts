@@ -42,9 +42,21 @@ const written = new RegExp(
 
 const dated = new WeakMap<object, readonly RegExpMatchArray[]>();
 
-/** The days that a reading names; two rules look at them. */
+/** Tells most paragraphs sooner. */
+const monthNamed = new RegExp(monthPattern, 'i');
+
+/** The days that a reading names, with their places in its text; two rules look at them. */
 function daysIn(reading: LintContext['reading']): readonly RegExpMatchArray[] {
-  const days = dated.get(reading) ?? [...reading.text.matchAll(written)];
+  const known = dated.get(reading);
+  if (known) return known;
+  const days: RegExpMatchArray[] = [];
+  for (const { text, span } of reading.paragraphs) {
+    if (!monthNamed.test(text)) continue;
+    for (const match of text.matchAll(written)) {
+      match.index += span[0];
+      days.push(match);
+    }
+  }
   dated.set(reading, days);
   return days;
 }
