@@ -5,7 +5,7 @@ import type { SourceBlock } from './source-document.ts';
 import type { Measure } from './pdf-measure.ts';
 import type { Paragraph } from './pdf-paragraphs.ts';
 import { addLine } from './pdf-line-text.ts';
-import type { PdfLine } from './pdf-line-text.ts';
+import type { PdfLine } from './pdf-line.ts';
 import { joinLines } from './hyphens.ts';
 import type { HyphenatedWords } from './hyphens.ts';
 import { addText, finishText, richBuilder } from './rich-text.ts';

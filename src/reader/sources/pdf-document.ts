@@ -2,7 +2,7 @@
 import type { SourceBlock, SourceDocument, SourceNotice } from './source-document.ts';
 import { toBlock, settleLevels } from './pdf-blocks.ts';
 import { noteMarker, takeFootnotes } from './pdf-footnotes.ts';
-import type { PdfLine } from './pdf-line-text.ts';
+import type { PdfLine } from './pdf-line.ts';
 import { measure } from './pdf-measure.ts';
 import type { Measure } from './pdf-measure.ts';
 import { toParagraphs } from './pdf-paragraphs.ts';

@@ -1,6 +1,6 @@
 /** Footnotes: small print at the foot of a page that begins with a raised number or star. */
 import type { Measure } from './pdf-measure.ts';
-import type { PdfLine } from './pdf-line-text.ts';
+import type { PdfLine } from './pdf-line.ts';
 
 export interface PageNotes {
   body: PdfLine[];

@@ -3,6 +3,8 @@
  * footnote references (left out), right-to-left lines with left-to-right names inside in reading order.
  */
 import type { PdfRun } from './pdf-runs.ts';
+import { ALL_BOLD, PdfLine, PLACES, RTL, SOFT, STARTS_BOLD } from './pdf-line.ts';
+import type { Segment } from './pdf-line.ts';
 import type { RawLine, RawSegment } from './pdf-lines.ts';
 import { addText, BOLD, dropLast, richBuilder } from './rich-text.ts';
 import type { RichBuilder } from './rich-text.ts';
@@ -14,74 +16,45 @@ const RAISED_DIGITS = /(?<=[\p{L}\p{P}])(?<!(?:^|[\s\d])[kcmdM]?m|CO|H)[¹²³�
 const RAISED_SIGN = /[¹²³⁰⁴-⁹]/;
 const SPACED_OUT = /(?:^| )(?:[\p{L}\p{N}&] ){3,}[\p{L}\p{N}](?: |$)/u;
 
-export interface Segment {
-  text: string;
-  x: number;
-  right: number;
-  /** Flat triples start, end, flags in `text`; `null` for plain text. */
-  looks: readonly number[] | null;
-}
-
-/** A line with its text, as everything after a page's own stage sees it. */
-export interface PdfLine {
-  page: number;
-  segments: Segment[];
-  /** The segments' texts with single spaces between them. */
-  text: string;
-  x: number;
-  right: number;
-  y: number;
-  size: number;
-  /** Every letter is bold. */
-  bold: boolean;
-  /** The first letter is bold. */
-  startsBold: boolean;
-  rtl: boolean;
-  left: number;
-  edge: number;
-  /** Structure element of its first run in a tagged PDF, else -1. */
-  tag: number;
-  cells: PdfLine[][] | null;
-  role: string | null;
-  /** A raised number or star at the beginning: the line begins a footnote. */
-  note: string | null;
-  /** Ends with a soft hyphen. */
-  soft: boolean;
-}
-
 /** Puts the text of lines together and lets go of their runs; lines without text are left out. */
 export function settleLines(lines: readonly RawLine[]): PdfLine[] {
-  return withText(lines.map(settle));
+  const places: number[] = [];
+  for (const { x, right, y, size, left, edge } of lines) places.push(x, right, y, size, left, edge);
+  return withText(lines.map((line, i) => settle(line, places, i * PLACES)));
 }
 
-/** Those with text. All lines of a document are kept, so the usual list is left as it is: a filtered one has room for sixteen more. */
+/** Those with text. The usual list is left as it is: a filtered one has room for sixteen more. */
 const withText = <Piece extends { text: string }>(pieces: Piece[]): Piece[] =>
   pieces.every((p) => p.text !== '') ? pieces : pieces.filter((p) => p.text !== '');
 
-function settle(line: RawLine): PdfLine {
+function settle(line: RawLine, places: readonly number[], at: number): PdfLine {
   const first = line.segments[0]!.runs[0]!;
   const segments = withText(line.segments.map((s) => toSegment(s, line)));
-  const { page, x, right, y, size, rtl, left, edge, role } = line;
-  return {
-    page,
-    segments,
-    text: segments.length === 1 ? segments[0]!.text : segments.map((s) => s.text).join(' '),
-    x,
-    right,
-    y,
-    size,
-    bold: isBold(line),
-    startsBold: (first.flags & BOLD) !== 0,
-    rtl,
-    left,
-    edge,
-    tag: first.tag,
-    cells: line.cells === null ? null : line.cells.map(settleLines),
-    role,
-    note: isReference(first, line) ? first.text.trim() : null,
-    soft: line.segments.at(-1)!.runs.at(-1)!.text.trimEnd().endsWith('\u00ad'),
-  };
+  const only = segments.length === 1 && isWhole(segments[0]!, line) ? segments[0]! : null;
+  const soft = line.segments.at(-1)!.runs.at(-1)!.text.trimEnd().endsWith('\u00ad');
+  return new PdfLine(
+    {
+      page: line.page,
+      text: only ? only.text : segments.map((s) => s.text).join(' '),
+      looks: only?.looks ?? null,
+      segments: only ? null : segments,
+      flags:
+        (line.rtl ? RTL : 0) |
+        (isBold(line) ? ALL_BOLD : 0) |
+        ((first.flags & BOLD) !== 0 ? STARTS_BOLD : 0) |
+        (soft ? SOFT : 0),
+      tag: first.tag,
+      cells: line.cells === null ? null : line.cells.map(settleLines),
+      role: line.role,
+      note: isReference(first, line) ? first.text.trim() : null,
+    },
+    places,
+    at,
+  );
 }
+
+/** Where the line has lost a piece without text, the one that is left is not where the line is. */
+const isWhole = (segment: Segment, line: RawLine): boolean => segment.x === line.x && segment.right === line.right;
 
 function isBold(line: RawLine): boolean {
   return line.segments.every((s) => s.runs.every((r) => (r.flags & BOLD) !== 0 || !/[\p{L}\p{N}]/u.test(r.text)));
@@ -97,8 +70,9 @@ function toSegment({ runs, x, right }: RawSegment, line: RawLine): Segment {
 
 /** Adds the segments of a line, from the given one on, to the text of a block. */
 export function addLine(builder: RichBuilder, line: PdfLine, from = 0): void {
-  for (let i = from; i < line.segments.length; i++) {
-    const { text, looks } = line.segments[i]!;
+  const { segments } = line;
+  for (let i = from; i < segments.length; i++) {
+    const { text, looks } = segments[i]!;
     if (i > from) addText(builder, ' ');
     let at = 0;
     for (let k = 0; looks !== null && k < looks.length; k += 3) {

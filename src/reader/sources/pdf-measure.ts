@@ -1,5 +1,5 @@
 /** What is usual in a document: the size of its body text, the distance of its lines, whether bold stands out. */
-import type { PdfLine } from './pdf-line-text.ts';
+import type { PdfLine } from './pdf-line.ts';
 
 export interface Measure {
   /** Size of most letters, in points. */

@@ -5,7 +5,7 @@
 import { splitMarker } from '../structure/labels.ts';
 import { noteHyphenated } from './hyphens.ts';
 import type { Measure } from './pdf-measure.ts';
-import type { PdfLine } from './pdf-line-text.ts';
+import type { PdfLine } from './pdf-line.ts';
 
 /** Lines that make one block. */
 export interface Paragraph {

@@ -2,7 +2,7 @@
  * Takes running headers, running footers and page numbers off the pages, and says so. A line is running when it stands in the
  * outer part of its page and returns, digits aside, at the same height on other pages, or is a page number.
  */
-import type { PdfLine } from './pdf-line-text.ts';
+import type { PdfLine } from './pdf-line.ts';
 
 export interface PdfPage {
   number: number;

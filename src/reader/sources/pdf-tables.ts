@@ -1,6 +1,6 @@
 /** Finds tables by alignment: successive lines whose pieces begin at the same places become rows of cells. */
 import { splitMarker } from '../structure/labels.ts';
-import type { PdfLine, Segment } from './pdf-line-text.ts';
+import type { PdfLine, Segment } from './pdf-line.ts';
 import type { Measure } from './pdf-measure.ts';
 
 /** Two pieces begin in the same column when they begin this close, in points. */
@@ -86,16 +86,9 @@ function toRows(lines: readonly PdfLine[], measure: Measure): PdfLine[] {
   const rows: PdfLine[] = [];
   lines.forEach((line, i) => {
     const begins = i === 0 || (loose ? gaps[i - 1]! > wide : columnOf(line.segments[0]!, columns) === 0);
-    if (begins) rows.push({ ...line, cells: columns.map(() => []) });
+    if (begins) rows.push(line.asRow(columns.map(() => [])));
     const cells = rows.at(-1)!.cells!;
-    for (const segment of line.segments)
-      cells[nearest(segment, columns)]!.push({
-        ...line,
-        segments: [segment],
-        text: segment.text,
-        x: segment.x,
-        right: segment.right,
-      });
+    for (const segment of line.segments) cells[nearest(segment, columns)]!.push(line.alone(segment));
   });
   return rows;
 }
