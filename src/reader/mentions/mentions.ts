@@ -3,7 +3,8 @@
  * "participating states"), stand-ins ("the agency", "it"). One pass over the text, sorted, not overlapping.
  */
 import { stateOfCapital } from './capitals.ts';
-import { COMMON } from './patterns.ts';
+import { COMMON, foundAs } from './patterns.ts';
+import type { FoundAs } from './patterns.ts';
 import { scanParties } from '../lexicon/scan.ts';
 import type { PartyMention } from '../lexicon/scan.ts';
 import type { PartyKind } from '../lexicon/types.ts';
@@ -29,14 +30,16 @@ export function findMentions(text: string, at: string | null = null, titles: str
     .filter((m) => m.kind !== 'state' || !isPartOfName(text, m.start));
   const common: Mention[] = [];
   let n = 0;
-  for (const match of text.matchAll(COMMON)) {
+  COMMON.lastIndex = 0;
+  for (let match = COMMON.exec(text); match !== null; match = COMMON.exec(text)) {
     const start = match.index;
     const end = start + match[0].length;
     while (n < named.length && (named[n] as Mention).end <= start) n++;
     const clash = named[n];
-    const mention = fromMatch(match, start, end);
-    if (match.groups?.['capital']) mention.party = stateOfCapital(match[0]);
-    if (match.groups?.['acronym'] && (OPERATIVE.test(match[0]) || isShouted(text, start, end))) continue;
+    const as = foundAs(match);
+    const mention = fromMatch(match[0], as, start);
+    if (as === 'capital') mention.party = stateOfCapital(match[0]);
+    if (as === 'acronym' && (OPERATIVE.test(match[0]) || isShouted(text, start, end))) continue;
     const before = named[n - 1];
     if (
       mention.kind === 'office' &&
@@ -260,28 +263,22 @@ function fromParty(p: PartyMention): Mention {
   };
 }
 
-function fromMatch(match: RegExpExecArray, start: number, end: number): Mention {
-  const groups = match.groups ?? {};
-  const text = match[0];
-  const kind = kindOf(groups);
-  return {
-    kind,
-    start,
-    end,
-    text,
-    party: null,
-    role: groups['pair'] ? 'both' : kind === 'office' ? roleOf(text) : kind === 'stand-in' ? standInOf(text) : null,
-    adjective: false,
-  };
+function fromMatch(text: string, as: FoundAs, start: number): Mention {
+  const kind = KIND[as];
+  const role = as === 'pair' ? 'both' : as === 'office' ? roleOf(text) : as === 'stand-in' ? standInOf(text) : null;
+  return { kind, start, end: start + text.length, text, party: null, role, adjective: false };
 }
 
-function kindOf(groups: Record<string, string | undefined>): MentionKind {
-  if (groups['office']) return 'office';
-  if (groups['some']) return 'some';
-  if (groups['body'] || groups['acronym'] || groups['capital']) return 'body';
-  if (groups['standin'] || groups['pair']) return 'stand-in';
-  return 'meeting';
-}
+const KIND: Record<FoundAs, MentionKind> = {
+  capital: 'body',
+  office: 'office',
+  some: 'some',
+  meeting: 'meeting',
+  pair: 'stand-in',
+  body: 'body',
+  'stand-in': 'stand-in',
+  acronym: 'body',
+};
 
 export function roleOf(text: string): string {
   const t = text.toLowerCase();

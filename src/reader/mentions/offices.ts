@@ -39,9 +39,10 @@ export function learnOffices(views: readonly View[]): Offices {
     if (role !== null && found.length > 0 && !offices.has(role)) offices.set(role, found);
   };
   for (const view of views) {
-    const inOffice = view.mentions.filter((m) => m.kind === 'office');
-    for (const m of inOffice) if (m.party !== null) learn(m.role, [holderOf(m)]);
-    if (inOffice.length > 0) learnBeside(view, learn);
+    if (view.mentions.some(isOffice)) {
+      for (const m of view.mentions) if (isOffice(m) && m.party !== null) learn(m.role, [holderOf(m)]);
+      learnBeside(view, learn);
+    }
     if (VERB.test(view.masked)) learnFromVerb(view, learn);
   }
   return offices;
@@ -87,4 +88,5 @@ function known(view: View, mark: string | undefined): Holder | null {
   return mention && mention.party !== null && mention.kind !== 'office' ? holderOf(mention) : null;
 }
 
+const isOffice = (m: Mention): boolean => m.kind === 'office';
 const holderOf = (m: Mention): Holder => ({ party: m.party, asWritten: m.text });

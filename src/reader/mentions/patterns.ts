@@ -42,20 +42,56 @@ const BEGINNINGS = ['[A-Z]', 'a ', ...new Set(BEGIN.split(' ').map((word) => wor
 /** Every alternative begins at the edge of a word, with a capital or so: saying it first spares trying them all at every letter. */
 const EDGE = `\\b(?=${BEGINNINGS})`;
 
-/** The named groups say what was found; the first alternative that fits at a place wins. */
-export const COMMON = new RegExp(
-  `${EDGE}(?:${[
-    `(?<capital>${CAPITAL})`,
-    `(?<office>\\b(?:[Tt]he |[Aa] )?(?:(?:[Ii]ncoming|[Oo]utgoing|[Cc]urrent|[Rr]otating|[Aa]cting|[Ff]orum|[Mm]eeting|[Cc]onference|[Cc]ommittee|BP|[Pp]rocess) )?${OFFICE})`,
-    `(?<some>\\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Aa] (?:number|few|majority|group) of|[Cc]ertain|[Vv]arious|[Oo]ne|[Aa]nother|[Aa]) (?:of the |other )?(?:${GROUPS}|delegation|participant|delegate|speaker|state|country|member|minister)\\b|\\bOthers\\b)`,
-    `(?<meeting5>\\b[Tt]he (?:(?:two|three|four|five|${NUMBER_WORD}) )?(?:[Cc]o-?)?[Cc]hairs\\b)`,
-    `(?<pair>\\b[Bb]oth (?:the )?${anyCase('(?:delegations|countries|sides|states|organi[sz]ations|agencies|parties|governments|speakers|delegates)')}\\b)`,
-    `(?<meeting3>\\b[Tt]he ${ADJECTIVES}(?:${MEETINGS})\\b|\\b[A-Z]{2,6}s\\b|(?:^|(?<=[.;:,] |\\band ))(?:Summit|Council|Conference|Forum|Congress|Assembly|Plenary|Committee|Meeting)(?= (?:also |further |then |\\w+ly )?(?:${SPEAKS})\\b))`,
-    `(?<meeting>\\b(?:(?:[Tt]he|[Aa]ll|[Tt]hese|[Tt]heir|THE|WE,?) )(?:of the |the )?(?:(?:${NUMBER_WORD}) )?${ADJECTIVES}(?:${GROUPS}|AUTHORITIES|PARTICIPANTS|MINISTERS|LEADERS|PARTIES|STATES PARTIES|MEMBER STATES|HEADS OF STATE AND GOVERNMENT)\\b(?: (?:present|attending))?)`,
-    `(?<meeting2>(?:^|(?<=[.;:,•)]\\s|["“(–-] ?|\\b(?:and|that|which|where|while|when|day|previous|present|year) ))(?:(?:[Aa]ll|[Bb]oth|[Tt]he) )?(?:(?:(?!(?:${VERBS})\\b)[A-Z][\\w-]+|[Ss]enior|[Ff]oreign) ){0,3}(?:${GROUPS})\\b)`,
-    `(?<body>\\b(?:[Tt]he )?(?:(?!(?:The|This|An?|All|In|At|Deputy|Head|Director|Minister|President|Secretary|Mr|Ms|Mrs|Dr|Under|On|By|For|Both|Chief|Officer) )[A-Z][\\w’'-]* (?:(?:of|for|on) (?:the )?|and )?){1,6}(?:${BODY_NOUN}|${ORG_NOUN}(?: (?:for|of|on|against) (?:the )?[A-Z][\\w-]*(?: (?:and )?[A-Z][\\w-]*){0,4})?)\\b|\\b(?:[Tt]he )?(?:reference|working|contact|steering|expert|core|drafting) (?:group|committee)\\b)`,
-    `(?<standin>\\b(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:country|[Aa]gency|[Oo]rgani[sz]ation|representative|delegation|delegate|[Gg]overnment|commission|[Uu]nion|[Ii]nstitut(?:ion|e)|[Mm]inistry|programme|[Oo]ffice|[Mm]inister|speaker|[Aa]mbassador|[Dd]eputy [Mm]inister|state secretary|state|company|bank|fund|observer|latter|former|side|Federation|Republic|Kingdom|Emirates)\\b|\\b(?:[Hh]is|[Hh]er) administration\\b|\\b(?:He|She|It|They|he|she|it|they|We|we|WE)\\b)`,
-    `(?<acronym>\\b(?![A-Z]{3,8}(?:ED|ING)\\b|(?:NOTES|ADOPTS|AGREES|DECIDES|REQUESTS|INVITES|URGES|CALLS|WELCOMES|ENDORSES|APPROVES|RECALLS)\\b)[A-Z][A-Z&]{2,9}\\b(?!-| ?\\d))`,
-  ].join('|')})`,
-  'gm',
-);
+/** What one alternative finds. */
+export type FoundAs = 'capital' | 'office' | 'some' | 'meeting' | 'pair' | 'body' | 'stand-in' | 'acronym';
+
+/** The first alternative that fits at a place wins. None has a group of its own. */
+const ALTERNATIVES: readonly (readonly [FoundAs, string])[] = [
+  ['capital', `${CAPITAL}`],
+  [
+    'office',
+    `\\b(?:[Tt]he |[Aa] )?(?:(?:[Ii]ncoming|[Oo]utgoing|[Cc]urrent|[Rr]otating|[Aa]cting|[Ff]orum|[Mm]eeting|[Cc]onference|[Cc]ommittee|BP|[Pp]rocess) )?${OFFICE}`,
+  ],
+  [
+    'some',
+    `\\b(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Aa] (?:number|few|majority|group) of|[Cc]ertain|[Vv]arious|[Oo]ne|[Aa]nother|[Aa]) (?:of the |other )?(?:${GROUPS}|delegation|participant|delegate|speaker|state|country|member|minister)\\b|\\bOthers\\b`,
+  ],
+  ['meeting', `\\b[Tt]he (?:(?:two|three|four|five|${NUMBER_WORD}) )?(?:[Cc]o-?)?[Cc]hairs\\b`],
+  [
+    'pair',
+    `\\b[Bb]oth (?:the )?${anyCase('(?:delegations|countries|sides|states|organi[sz]ations|agencies|parties|governments|speakers|delegates)')}\\b`,
+  ],
+  [
+    'meeting',
+    `\\b[Tt]he ${ADJECTIVES}(?:${MEETINGS})\\b|\\b[A-Z]{2,6}s\\b|(?:^|(?<=[.;:,] |\\band ))(?:Summit|Council|Conference|Forum|Congress|Assembly|Plenary|Committee|Meeting)(?= (?:also |further |then |\\w+ly )?(?:${SPEAKS})\\b)`,
+  ],
+  [
+    'meeting',
+    `\\b(?:(?:[Tt]he|[Aa]ll|[Tt]hese|[Tt]heir|THE|WE,?) )(?:of the |the )?(?:(?:${NUMBER_WORD}) )?${ADJECTIVES}(?:${GROUPS}|AUTHORITIES|PARTICIPANTS|MINISTERS|LEADERS|PARTIES|STATES PARTIES|MEMBER STATES|HEADS OF STATE AND GOVERNMENT)\\b(?: (?:present|attending))?`,
+  ],
+  [
+    'meeting',
+    `(?:^|(?<=[.;:,•)]\\s|["“(–-] ?|\\b(?:and|that|which|where|while|when|day|previous|present|year) ))(?:(?:[Aa]ll|[Bb]oth|[Tt]he) )?(?:(?:(?!(?:${VERBS})\\b)[A-Z][\\w-]+|[Ss]enior|[Ff]oreign) ){0,3}(?:${GROUPS})\\b`,
+  ],
+  [
+    'body',
+    `\\b(?:[Tt]he )?(?:(?!(?:The|This|An?|All|In|At|Deputy|Head|Director|Minister|President|Secretary|Mr|Ms|Mrs|Dr|Under|On|By|For|Both|Chief|Officer) )[A-Z][\\w’'-]* (?:(?:of|for|on) (?:the )?|and )?){1,6}(?:${BODY_NOUN}|${ORG_NOUN}(?: (?:for|of|on|against) (?:the )?[A-Z][\\w-]*(?: (?:and )?[A-Z][\\w-]*){0,4})?)\\b|\\b(?:[Tt]he )?(?:reference|working|contact|steering|expert|core|drafting) (?:group|committee)\\b`,
+  ],
+  [
+    'stand-in',
+    `\\b(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (?:country|[Aa]gency|[Oo]rgani[sz]ation|representative|delegation|delegate|[Gg]overnment|commission|[Uu]nion|[Ii]nstitut(?:ion|e)|[Mm]inistry|programme|[Oo]ffice|[Mm]inister|speaker|[Aa]mbassador|[Dd]eputy [Mm]inister|state secretary|state|company|bank|fund|observer|latter|former|side|Federation|Republic|Kingdom|Emirates)\\b|\\b(?:[Hh]is|[Hh]er) administration\\b|\\b(?:He|She|It|They|he|she|it|they|We|we|WE)\\b`,
+  ],
+  [
+    'acronym',
+    `\\b(?![A-Z]{3,8}(?:ED|ING)\\b|(?:NOTES|ADOPTS|AGREES|DECIDES|REQUESTS|INVITES|URGES|CALLS|WELCOMES|ENDORSES|APPROVES|RECALLS)\\b)[A-Z][A-Z&]{2,9}\\b(?!-| ?\\d)`,
+  ],
+];
+
+/** One group for each alternative, without a name: the engine would make a record of all names for each match. */
+export const COMMON = new RegExp(`${EDGE}(?:${ALTERNATIVES.map(([, source]) => `(${source})`).join('|')})`, 'gm');
+
+/** Which alternative found a match of `COMMON`. */
+export function foundAs(match: RegExpExecArray): FoundAs {
+  const at = ALTERNATIVES.findIndex((_, i) => match[i + 1] !== undefined);
+  return ALTERNATIVES[at]![0];
+}

@@ -3,7 +3,6 @@
  * the subject the sentence began with. Names governed by a preposition ("hosted by Serbia") are no subjects.
  */
 import type { Mention } from './mentions.ts';
-import { matchesOf } from '../matches.ts';
 import { mentionAt } from './view.ts';
 import type { View } from './view.ts';
 
@@ -68,7 +67,8 @@ const MARKS = /⟦[SMNA]\d{1,3}⟧/g;
 /** The first subject of the sentence before `limit`. */
 export function leadSubject(view: View, limit: number = view.masked.length): Subject | null {
   if (view.mentions.length === 0 || OPERATIVE.test(view.masked)) return null;
-  for (const m of matchesOf(MARKS, view.masked)) {
+  MARKS.lastIndex = 0;
+  for (let m = MARKS.exec(view.masked); m !== null; m = MARKS.exec(view.masked)) {
     if (m.index >= limit) return null;
     const after = view.masked.slice(m.index + m[0].length, m.index + m[0].length + 3);
     if (/^['’]s?\s?/.test(after)) continue;

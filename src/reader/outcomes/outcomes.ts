@@ -120,14 +120,14 @@ function sentenceOutcomes(
   context: OutcomeContext,
   list: ListContext | null,
 ): ReadingOutcome[] {
-  const found = new Map<OutcomeKind, ReadingOutcome>();
+  let found: Map<OutcomeKind, ReadingOutcome> | null = null;
   for (const number of mayApply(view.masked)) {
     const rule = rules[number]!;
     const hit = apply(rule, view, floor, context, list);
     if (!hit) continue;
+    found ??= new Map();
     const before = found.get(rule.kind);
-    if (!before) found.set(rule.kind, hit);
-    else found.set(rule.kind, bothSpeak(before, hit));
+    found.set(rule.kind, before ? bothSpeak(before, hit) : hit);
   }
-  return resolveConflicts([...found.values()], view);
+  return found === null ? [] : resolveConflicts([...found.values()], view);
 }

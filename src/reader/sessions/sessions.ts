@@ -22,7 +22,9 @@ const KINDS: [ReadingSession['kind'], RegExp][] = [
 /** One session for each paragraph that opens one; its children belong to it. */
 export function sessionsOf(paras: readonly Para[], views: readonly View[]): ReadingSession[] {
   const first = new Map<Para, number>();
-  for (const [i, { para }] of views.entries()) if (!first.has(para)) first.set(para, i);
+  views.forEach(({ para }, i) => {
+    if (!first.has(para)) first.set(para, i);
+  });
   const out: ReadingSession[] = [];
   for (const para of paras) {
     if (para.zone !== 'main' || para.isBullet || (para.level > 1 && para.kind !== 'heading')) continue;

@@ -59,17 +59,19 @@ export const doubledWord: LintRule = {
   },
 };
 
+const pairs = [
+  ['(', ')'],
+  ['“', '”'],
+  ['«', '»'],
+] as const;
+
 export const unbalanced: LintRule = {
   code: 'text.unbalanced',
   severity: 'note',
   speaks: 'when a bracket or a quotation mark is opened and not closed in its sentence',
   *check({ reading: { paragraphs } }) {
     for (const paragraph of paragraphs) {
-      for (const [open, close] of [
-        ['(', ')'],
-        ['“', '”'],
-        ['«', '»'],
-      ] as const) {
+      for (const [open, close] of pairs) {
         if (!paragraph.text.includes(open)) continue;
         const opened = paragraph.text.split(open).length - 1;
         const closed = paragraph.text.split(close).length - 1;
