@@ -6,7 +6,7 @@ import type { PdfRun } from './pdf-runs.ts';
 import { ALL_BOLD, PdfLine, PLACES, RTL, SOFT, STARTS_BOLD } from './pdf-line.ts';
 import type { Segment } from './pdf-line.ts';
 import type { RawLine, RawSegment } from './pdf-lines.ts';
-import { addText, BOLD, dropLast, richBuilder } from './rich-text.ts';
+import { addClean, addText, BOLD, dropLast, richBuilder } from './rich-text.ts';
 import type { RichBuilder } from './rich-text.ts';
 
 /** A gap of this share of the letter size is a space between words. */
@@ -73,14 +73,14 @@ export function addLine(builder: RichBuilder, line: PdfLine, from = 0): void {
   const { segments } = line;
   for (let i = from; i < segments.length; i++) {
     const { text, looks } = segments[i]!;
-    if (i > from) addText(builder, ' ');
+    if (i > from) addClean(builder, ' ');
     let at = 0;
     for (let k = 0; looks !== null && k < looks.length; k += 3) {
-      if (looks[k]! > at) addText(builder, text.slice(at, looks[k]));
-      addText(builder, text.slice(looks[k], looks[k + 1]), looks[k + 2]);
+      if (looks[k]! > at) addClean(builder, text.slice(at, looks[k]));
+      addClean(builder, text.slice(looks[k], looks[k + 1]), looks[k + 2]);
       at = looks[k + 1]!;
     }
-    if (at < text.length) addText(builder, at === 0 ? text : text.slice(at));
+    if (at < text.length) addClean(builder, at === 0 ? text : text.slice(at));
   }
 }
 

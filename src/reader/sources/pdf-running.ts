@@ -61,12 +61,10 @@ export function takeOffRunning(pages: PdfPage[]): Running {
 }
 
 function outerLines(page: PdfPage): Candidate[] {
-  const sorted = page.lines.slice().sort((a, b) => a.y - b.y);
-  const top = sorted.slice(0, OUTER_LINES).filter((l) => l.y < page.height * OUTER_SHARE);
-  const bottom = sorted.slice(-OUTER_LINES).filter((l) => l.y > page.height * (1 - OUTER_SHARE));
-  return [...new Set([...top, ...bottom])]
-    .map((line) => ({ line, page, text: line.text }))
-    .filter((c) => c.text.length < 200);
+  const inOrder = (lines: PdfLine[]) => lines.sort((a, b) => a.y - b.y);
+  const top = inOrder(page.lines.filter((l) => l.y < page.height * OUTER_SHARE)).slice(0, OUTER_LINES);
+  const bottom = inOrder(page.lines.filter((l) => l.y > page.height * (1 - OUTER_SHARE))).slice(-OUTER_LINES);
+  return [...top, ...bottom].map((line) => ({ line, page, text: line.text })).filter((c) => c.text.length < 200);
 }
 
 /** White space parts a running line from the text: more than between two lines of a paragraph. */

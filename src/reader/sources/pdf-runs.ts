@@ -127,6 +127,7 @@ function toRun(item: TextItem, geometry: PageGeometry, turn: number): PdfRun | n
 
 /** Direction of writing as 0 (to the right), 1 (downwards), 2, 3; -1 when slanted: a stamp or watermark. */
 function quarter(dx: number, dy: number): number {
+  if (dy === 0) return dx >= 0 ? 0 : 2;
   const slant = Math.min(Math.abs(dx), Math.abs(dy));
   const along = Math.max(Math.abs(dx), Math.abs(dy));
   if (slant > along * 0.1) return -1;

@@ -60,7 +60,12 @@ export function cleanText(text: string): string {
 
 /** Adds `text` with the look `flags` (`BOLD | ITALIC …`); white space at the seam becomes one space. */
 export function addText(builder: RichBuilder, text: string, flags = 0): void {
-  let clean = cleanText(text);
+  addClean(builder, cleanText(text), flags);
+}
+
+/** The same for text that has been through `cleanText`. */
+export function addClean(builder: RichBuilder, text: string, flags = 0): void {
+  let clean = text;
   if (builder.spaced && clean.startsWith(' ')) clean = clean.slice(1);
   if (clean === '') return;
   const start = builder.length;
