@@ -120,6 +120,19 @@ describe('the floor', { timeout: 600_000 }, () => {
     await expect.poll(() => taker.page.getByLabel('Note', { exact: true }).inputValue()).toBe('Two offers were made.');
     expect(await accessibilityFaults(taker.page)).toEqual([]);
     await shot(taker.page, 'floor-notes');
+    // What is typed before the script is there joins what was kept.
+    const late = new Promise((resume) => setTimeout(resume, 3000));
+    await taker.page.route('**/_app/**', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await taker.page.reload({ waitUntil: 'commit' });
+    await taker.page.getByLabel('Note', { exact: true }).fill('A third followed.');
+    await expect
+      .poll(() => taker.page.getByLabel('Note', { exact: true }).inputValue())
+      .toBe('Two offers were made.\nA third followed.');
+    await says(taker.page, 'Saved');
+    await taker.page.unroute('**/_app/**');
     await press(taker.page, 'Send all to the drafting');
     await says(taker.page, /^sent$/);
     await taker.close();
