@@ -15,7 +15,7 @@ import { sessionsOf } from './sessions/sessions.ts';
 import type { SourceDocument } from './sources/source-document.ts';
 import { openSource } from './sources/open-source.ts';
 import type { OpenOptions } from './sources/open-source.ts';
-import { followSpeakers, statementsOf } from './statements/speakers.ts';
+import { followSpeakers, Statements } from './statements/speakers.ts';
 import { buildDocument, toReadingParagraphs } from './structure/document.ts';
 import type { Doc, Para } from './structure/document.ts';
 
@@ -36,9 +36,9 @@ export function readDocument(source: SourceDocument): Reading {
   const attendance = readAttendance(doc, mentions);
   const views = viewsOf(doc.paras, withPersons(withListed(mentions, doc.text, attendance.organisations), doc.text));
   const offices = learnOffices(views);
-  const floors = followSpeakers(views, offices);
   const lists = listContexts(doc.paras, lastViews(views));
-  const outcomes = findOutcomes(views, floors, {
+  const statements = new Statements();
+  const outcomes = findOutcomes(views, statements.hearing(views, followSpeakers(views, offices)), {
     offices,
     lists,
     meetingStart: meeting.startDate,
@@ -52,7 +52,7 @@ export function readDocument(source: SourceDocument): Reading {
     attendance,
     paragraphs: toReadingParagraphs(doc.paras),
     sessions: sessionsOf(doc.paras, views),
-    statements: statementsOf(views, floors),
+    statements: statements.found,
     outcomes,
     references: referencesOf(doc, meeting.startDate),
     findings: [],

@@ -12,19 +12,19 @@ import { acceptedOffer, announcedEvent, entryOutcome, namesOwners, offerInside, 
 import type { ListContext } from './lists.ts';
 import { tableEntries } from './tables.ts';
 
-/** All outcomes, in the order of the text. */
+/** All outcomes, in the order of the text. `floors` are those of the views, one for each. */
 export function findOutcomes(
   views: readonly View[],
-  floors: readonly Floor[],
+  floors: Iterator<Floor>,
   context: OutcomeContext,
 ): ReadingOutcome[] {
   const out: ReadingOutcome[] = [];
   const done = new Set<Para>();
   const rows = tableEntries([...new Set(views.map((v) => v.para))]);
   const leads = new Set([...context.lists.values()].map((l) => l.leadView));
-  views.forEach((view, i) => {
+  views.forEach((view) => {
+    const floor = floors.next().value as Floor;
     if (view.para.zone !== 'main' || isTitleLine(view)) return;
-    const floor = floors[i] as Floor;
     const row = rows.get(view.para);
     const entered = row && !done.has(view.para) ? rowOutcome(view, row, context) : null;
     if (entered) out.push(entered);

@@ -29,9 +29,8 @@ export interface Floor {
 const SAID =
   /\b(?:open(?:ed|s)|stress|underlin|emphasi[sz]|highlight|not(?:es|ed)|appreciat|point(?:s|ed)|said|sa(?:ys|id)|state[sd]|recall|welcom|thank|reiterat|express|deliver|address|remark|remind|report|inform|present|argu|acknowledg|underscor|spoke|urg|call|gave)/i;
 
-/** The floor of every view, in order. */
-export function followSpeakers(views: readonly View[], offices: Offices): Floor[] {
-  const floors: Floor[] = [];
+/** The floor of every view, in order, one at a time: nobody looks back at an earlier one. */
+export function* followSpeakers(views: readonly View[], offices: Offices): Generator<Floor> {
   let para: Para | null = null;
   let floor: Floor = emptyFloor([]);
   let heard: Named[] = [];
@@ -51,9 +50,8 @@ export function followSpeakers(views: readonly View[], offices: Offices): Floor[
     const said = floor.speakers.length > 0 && SAID.test(view.sentence.text) ? floor.speakers : [];
     for (const named of [...said, ...introduced(view, offices)])
       if (!heard.some((h) => same(h, named))) heard.push(named);
-    floors.push(floor);
+    yield floor;
   }
-  return floors;
 }
 
 /** After a paragraph that ended with one speaker, "They" are those who met. */
@@ -146,23 +144,30 @@ export function namedOf(mention: Mention, offices: Offices): Named[] {
 const withoutThe = (text: string): string =>
   text.startsWith('t') || text.startsWith('T') ? text.replace(/^the\s+/i, '') : text;
 
-/** Runs of sentences by one speaker inside one paragraph. */
-export function statementsOf(views: readonly View[], floors: readonly Floor[]): Statement[] {
-  const out: Statement[] = [];
-  let open: { by: Named; para: Para; statement: Statement } | null = null;
-  views.forEach((view, i) => {
-    const by = view.para.zone === 'main' ? floors[i]?.speakers[0] : undefined;
-    if (!by) {
-      open = null;
-      return;
+/** Runs of sentences by one speaker inside one paragraph, told from the floors as they come. */
+export class Statements {
+  readonly found: Statement[] = [];
+  #open: { by: Named; para: Para; statement: Statement } | null = null;
+
+  /** The floors, each heard on its way. */
+  *hearing(views: readonly View[], floors: Iterable<Floor>): Generator<Floor> {
+    let i = 0;
+    for (const floor of floors) {
+      this.#hear(views[i++]!, floor);
+      yield floor;
     }
-    if (open && open.para === view.para && same(open.by, by)) {
-      open.statement.span = [open.statement.span[0], view.sentence.end];
-      return;
+  }
+
+  #hear({ para, sentence }: View, floor: Floor): void {
+    const by = para.zone === 'main' ? floor.speakers[0] : undefined;
+    const open = this.#open;
+    if (!by) this.#open = null;
+    else if (open && open.para === para && same(open.by, by))
+      open.statement.span = [open.statement.span[0], sentence.end];
+    else {
+      const statement: Statement = { by, paragraph: para.path, span: [sentence.start, sentence.end] };
+      this.#open = { by, para, statement };
+      this.found.push(statement);
     }
-    const statement: Statement = { by, paragraph: view.para.path, span: [view.sentence.start, view.sentence.end] };
-    open = { by, para: view.para, statement };
-    out.push(statement);
-  });
-  return out;
+  }
 }

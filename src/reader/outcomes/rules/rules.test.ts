@@ -19,7 +19,7 @@ function speaking(paragraph: string): string[] {
   );
   const views = viewsOf(doc.paras, findMentions(doc.text));
   const offices = learnOffices(views);
-  const floors = followSpeakers(views, offices);
+  const floors = [...followSpeakers(views, offices)];
   const context = { offices, lists: new Map(), meetingStart: '2019-05-03', meetingEnd: '2019-05-03' };
   const view = views.at(-1);
   const floor = floors.at(-1);
