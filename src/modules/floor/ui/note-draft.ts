@@ -35,6 +35,15 @@ export function keptDraft(name: string) {
   };
 }
 
+/**
+ * The note when something stands in its field before the page's script is there: what was typed into the plain page joins what was kept.
+ * A browser may also have put back by itself what stood there before.
+ */
+export function joinedTo(kept: string, early: string): string {
+  if (early.startsWith(kept)) return early;
+  return kept.includes(early) ? kept : `${kept}\n${early}`;
+}
+
 /** The name of this browser among those a note was written on. */
 export function deviceId(): string {
   try {
