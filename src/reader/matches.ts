@@ -2,12 +2,16 @@
 
 const NONE: readonly RegExpExecArray[] = [];
 
-/** All matches of a global pattern that never matches nothing, in order. */
+/** All matches of a global pattern, in order. */
 export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   pattern.lastIndex = 0;
   let match = pattern.exec(text);
   if (match === null) return NONE;
   const found: RegExpExecArray[] = [];
-  for (; match !== null; match = pattern.exec(text)) found.push(match);
+  for (; match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    // Nothing matched: the next look begins one character further on, as with `matchAll`.
+    if (match[0] === '') pattern.lastIndex += text.codePointAt(pattern.lastIndex)! > 0xffff && pattern.unicode ? 2 : 1;
+  }
   return found;
 }

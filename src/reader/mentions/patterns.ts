@@ -47,7 +47,7 @@ export type FoundAs = 'capital' | 'office' | 'some' | 'meeting' | 'pair' | 'body
 
 /** The first alternative that fits at a place wins. None has a group of its own. */
 const ALTERNATIVES: readonly (readonly [FoundAs, string])[] = [
-  ['capital', `${CAPITAL}`],
+  ['capital', CAPITAL],
   [
     'office',
     `\\b(?:[Tt]he |[Aa] )?(?:(?:[Ii]ncoming|[Oo]utgoing|[Cc]urrent|[Rr]otating|[Aa]cting|[Ff]orum|[Mm]eeting|[Cc]onference|[Cc]ommittee|BP|[Pp]rocess) )?${OFFICE}`,
