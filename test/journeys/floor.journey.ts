@@ -118,6 +118,7 @@ describe('the floor', { timeout: 600_000 }, () => {
     await taker.page.reload();
     // The script brings it back, a moment after the page is there.
     await expect.poll(() => taker.page.getByLabel('Note', { exact: true }).inputValue()).toBe('Two offers were made.');
+    await says(taker.page, 'Saved');
     expect(await accessibilityFaults(taker.page)).toEqual([]);
     await shot(taker.page, 'floor-notes');
     // What is typed before the script is there joins what was kept.
